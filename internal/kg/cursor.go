@@ -1,0 +1,82 @@
+package kg
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/binary"
+	"fmt"
+	"hash/crc32"
+)
+
+// CursorScope says which list a cursor belongs to. A cursor is good for the same
+// list of the same data only.
+type CursorScope struct {
+	Version string // data version
+	List    string // what is listed, in which order, under which filter, in any canonical text
+}
+
+// cursorFormat is the first byte of a decoded cursor.
+const cursorFormat = 1
+
+// maxCursor is the longest cursor text that is looked at.
+const maxCursor = 4096
+
+// EncodeCursor writes a position as opaque text.
+func EncodeCursor(scope CursorScope, p Position) string {
+	raw := []byte{cursorFormat}
+	raw = append(raw, listHash(scope.List)...)
+	for _, field := range []string{scope.Version, p.Key, string(p.ID)} {
+		raw = binary.AppendUvarint(raw, uint64(len(field)))
+		raw = append(raw, field...)
+	}
+	raw = binary.BigEndian.AppendUint32(raw, crc32.ChecksumIEEE(raw))
+	return base64.RawURLEncoding.EncodeToString(raw)
+}
+
+// DecodeCursor reads back what EncodeCursor wrote. It returns ErrBadCursor for
+// any other text, ErrCursorExpired when the data has changed since, and
+// ErrCursorMismatch when the cursor is of another list, order or filter.
+func DecodeCursor(scope CursorScope, text string) (Position, error) {
+	if len(text) > maxCursor {
+		return Position{}, fmt.Errorf("%w: too long", ErrBadCursor)
+	}
+	raw, err := base64.RawURLEncoding.Strict().DecodeString(text)
+	if err != nil || len(raw) < 1+listHashSize+4 || raw[0] != cursorFormat {
+		return Position{}, ErrBadCursor
+	}
+	body, sum := raw[:len(raw)-4], raw[len(raw)-4:]
+	if crc32.ChecksumIEEE(body) != binary.BigEndian.Uint32(sum) {
+		return Position{}, ErrBadCursor
+	}
+	fields, ok := cutFields(body[1+listHashSize:], 3)
+	if !ok {
+		return Position{}, ErrBadCursor
+	}
+	if fields[0] != scope.Version {
+		return Position{}, fmt.Errorf("%w: made for %s, data is %s", ErrCursorExpired, fields[0], scope.Version)
+	}
+	if string(body[1:1+listHashSize]) != string(listHash(scope.List)) {
+		return Position{}, ErrCursorMismatch
+	}
+	return Position{Key: fields[1], ID: CURIE(fields[2])}, nil
+}
+
+const listHashSize = 8
+
+func listHash(list string) []byte {
+	sum := sha256.Sum256([]byte(list))
+	return sum[:listHashSize]
+}
+
+func cutFields(raw []byte, n int) ([]string, bool) {
+	fields := make([]string, 0, n)
+	for range n {
+		size, used := binary.Uvarint(raw)
+		if used <= 0 || size > uint64(len(raw)-used) {
+			return nil, false
+		}
+		fields = append(fields, string(raw[used:used+int(size)]))
+		raw = raw[used+int(size):]
+	}
+	return fields, len(raw) == 0
+}

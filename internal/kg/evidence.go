@@ -1,0 +1,120 @@
+package kg
+
+// EvidenceID is the stable id of one evidence entry, `EVG:E-<file>-<key>`.
+type EvidenceID = CURIE
+
+// The enumerations of evidence; their values and meanings are in Vocabulary.
+type (
+	// Level tells a study's finding from a review's generalisation.
+	Level string
+	// Scope tells a finding, which needs a model or preparation, from a general fact.
+	Scope string
+	// Reach tells where the citation stands.
+	Reach string
+	// Basis tells what the source says from what follows from it.
+	Basis string
+	// Directness tells whether the effect goes through something else.
+	Directness string
+	// Setting tells where it was seen.
+	Setting string
+	// Route tells how it was given.
+	Route string
+	// Doses tells how often it was given.
+	Doses string
+	// Timing tells when it was given, relative to the injury.
+	Timing string
+	// Stage tells the stage of disease.
+	Stage string
+	// Comparison tells how it did against the comparator.
+	Comparison string
+	// KnowledgeLevel is Biolink's knowledge_level.
+	KnowledgeLevel string
+	// AgentType is Biolink's agent_type.
+	AgentType string
+	// FlagKind is a warning to the reader.
+	FlagKind string
+	// EvidenceKind tells claims from mappings.
+	EvidenceKind string
+)
+
+// The values that code asks for by name.
+const (
+	Primary       Level        = "PRIMARY"
+	Review        Level        = "REVIEW"
+	StudyScope    Scope        = "STUDY"
+	Background    Scope        = "BACKGROUND"
+	SameSentence  Reach        = "SAME_SENTENCE"
+	Passage       Reach        = "PASSAGE"
+	NoReach       Reach        = "NONE"
+	Stated        Basis        = "STATED"
+	Inferred      Basis        = "INFERRED"
+	NameOnly      Basis        = "NAME"
+	InVivo        Setting      = "IN_VIVO"
+	ExVivo        Setting      = "EX_VIVO"
+	InVitro       Setting      = "IN_VITRO"
+	Computational Setting      = "COMPUTATIONAL"
+	DosesCounted  Doses        = "COUNTED"
+	Claim         EvidenceKind = "CLAIM"
+	Mapping       EvidenceKind = "MAPPING"
+	NotStated                  = "NOT_STATED" // of every enumeration that has it
+)
+
+// Evidence says who showed a statement, where, how and how firmly. Ids that are
+// "" and slices that are empty mean that the source does not say.
+type Evidence struct {
+	ID        EvidenceID
+	Statement StatementID
+	Kind      EvidenceKind
+	Source    string // key of the Source it was read in
+
+	Locators  []string // section:paragraph.sentence, in reading order; none for mappings
+	Summary   string   // the finding in the curator's words, at most 25
+	AsWritten string   // the source's words where they are the point, at most six
+
+	Credits []CURIE // publications; several are joint
+	Reach   Reach
+
+	Level      Level
+	Scope      Scope
+	Basis      Basis
+	Hedged     bool
+	Refutes    bool
+	Directness Directness
+	Setting    Setting
+
+	Model       CURIE
+	Preparation CURIE
+	Species     CURIE
+	Route       Route
+	Doses       Doses
+	DoseCount   int // when Doses is COUNTED
+	Timing      Timing
+	Stage       Stage
+	Via         []CURIE
+	With        []CURIE
+	Comparator  CURIE
+	Comparison  Comparison
+	FirstReport *FirstReport
+	Flags       []Flag
+
+	ECO       CURIE
+	Knowledge KnowledgeLevel
+	Agent     AgentType
+}
+
+// FirstReport is the source's word on who was first.
+type FirstReport struct {
+	Year int // 0 when not said
+	Who  string
+}
+
+// Flag warns the reader of a piece of evidence.
+type Flag struct {
+	Kind          FlagKind
+	Note          string
+	ConflictsWith []EvidenceID
+}
+
+// Joint reports whether several publications are credited together, so that
+// nobody can tell which showed what.
+func (e *Evidence) Joint() bool { return len(e.Credits) > 1 }
