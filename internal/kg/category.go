@@ -58,7 +58,7 @@ var Categories = []CategoryInfo{
 		"a gene; as cargo or target it means gene or product, level not stated"},
 	{Chemical, "Chemical", "chemical", "chemicals", "chemical", "biolink:ChemicalEntity", []string{"CHEBI"},
 		"a lipid, inducer, drug or measured molecule"},
-	{Pathway, "Pathway", "pathway", "pathways", "pathway", "biolink:Pathway", []string{"REACT", "WIKIPATHWAYS", "GO"},
+	{Pathway, "Pathway", "pathway", "pathways", "pathway", "biolink:Pathway", []string{"REACT", "WIKIPATHWAYS"},
 		"a signalling or metabolic pathway"},
 	{BiologicalProcess, "BiologicalProcess", "biological process", "biological processes", "biological_process", "biolink:BiologicalProcess", []string{"GO"},
 		"something that cells or tissues do"},

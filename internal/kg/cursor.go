@@ -21,11 +21,11 @@ const cursorFormat = 1
 // maxCursor is the longest cursor text that is looked at.
 const maxCursor = 4096
 
-// EncodeCursor writes a position as opaque text.
-func EncodeCursor(scope CursorScope, p Position) string {
+// EncodeCursor writes the place of an item as opaque text.
+func EncodeCursor(scope CursorScope, id CURIE) string {
 	raw := []byte{cursorFormat}
 	raw = append(raw, listHash(scope.List)...)
-	for _, field := range []string{scope.Version, p.Key, string(p.ID)} {
+	for _, field := range []string{scope.Version, string(id)} {
 		raw = binary.AppendUvarint(raw, uint64(len(field)))
 		raw = append(raw, field...)
 	}
@@ -36,29 +36,29 @@ func EncodeCursor(scope CursorScope, p Position) string {
 // DecodeCursor reads back what EncodeCursor wrote. It returns ErrBadCursor for
 // any other text, ErrCursorExpired when the data has changed since, and
 // ErrCursorMismatch when the cursor is of another list, order or filter.
-func DecodeCursor(scope CursorScope, text string) (Position, error) {
+func DecodeCursor(scope CursorScope, text string) (CURIE, error) {
 	if len(text) > maxCursor {
-		return Position{}, fmt.Errorf("%w: too long", ErrBadCursor)
+		return "", fmt.Errorf("%w: too long", ErrBadCursor)
 	}
 	raw, err := base64.RawURLEncoding.Strict().DecodeString(text)
 	if err != nil || len(raw) < 1+listHashSize+4 || raw[0] != cursorFormat {
-		return Position{}, ErrBadCursor
+		return "", ErrBadCursor
 	}
 	body, sum := raw[:len(raw)-4], raw[len(raw)-4:]
 	if crc32.ChecksumIEEE(body) != binary.BigEndian.Uint32(sum) {
-		return Position{}, ErrBadCursor
+		return "", ErrBadCursor
 	}
-	fields, ok := cutFields(body[1+listHashSize:], 3)
+	fields, ok := cutFields(body[1+listHashSize:], 2)
 	if !ok {
-		return Position{}, ErrBadCursor
+		return "", ErrBadCursor
 	}
 	if fields[0] != scope.Version {
-		return Position{}, fmt.Errorf("%w: made for %s, data is %s", ErrCursorExpired, fields[0], scope.Version)
+		return "", fmt.Errorf("%w: made for %s, data is %s", ErrCursorExpired, fields[0], scope.Version)
 	}
 	if string(body[1:1+listHashSize]) != string(listHash(scope.List)) {
-		return Position{}, ErrCursorMismatch
+		return "", ErrCursorMismatch
 	}
-	return Position{Key: fields[1], ID: CURIE(fields[2])}, nil
+	return CURIE(fields[1]), nil
 }
 
 const listHashSize = 8

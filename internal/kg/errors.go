@@ -19,6 +19,8 @@ var (
 	ErrTooMany = errors.New("too many ids")
 	// ErrTooBroad means that an intermediate set of a filter is over MaxSet ids.
 	ErrTooBroad = errors.New("filter matches too much")
+	// ErrTooManyRows means that an answer has more rows than the caller allows.
+	ErrTooManyRows = errors.New("too many rows")
 	// ErrTooDeep means that a filter nests more than MaxHops related leaves.
 	ErrTooDeep = errors.New("filter nests too deep")
 	// ErrInvalid means that a dataset breaks the rules of the model.

@@ -22,6 +22,9 @@ const (
 	Out  Direction = "OUT"  // the node is the subject
 	In   Direction = "IN"   // the node is the object
 	Both Direction = "BOTH" // either
+	// Mentioned follows statements from the nodes that their evidence names as
+	// credit, model or preparation, instead of from an end. Expand only.
+	Mentioned Direction = "MENTIONED"
 )
 
 // NodeFilter is a condition on nodes that may nest. All fields that are given

@@ -1,7 +1,6 @@
 package kg
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 )
@@ -49,18 +48,19 @@ func StatementKey(o StatementOrder, s *Statement, subject, object *Node, strengt
 	return strings.Join([]string{string(s.Predicate), subject.NameKey, object.NameKey}, keySeparator)
 }
 
-// EvidenceKey is the sort key of an evidence entry: strongest first.
-func EvidenceKey(e *Evidence) string {
+// EvidenceOrder is the order of a list of evidence.
+type EvidenceOrder string
+
+// The orders of evidence. StrongestFirst is the default.
+const (
+	StrongestFirst EvidenceOrder = "STRENGTH"
+	ByEvidenceID   EvidenceOrder = "ID"
+)
+
+// EvidenceKey is the sort key of an evidence entry.
+func EvidenceKey(o EvidenceOrder, e *Evidence) string {
+	if o == ByEvidenceID {
+		return ""
+	}
 	return fmt.Sprintf("%08x", ^uint32(EvidenceStrength(e)))
-}
-
-// Position is a place in a list: the sort key and id of one of its items.
-type Position struct {
-	Key string
-	ID  CURIE
-}
-
-// Compare orders positions: by key, then by id, as bytes.
-func (p Position) Compare(q Position) int {
-	return cmp.Or(strings.Compare(p.Key, q.Key), cmp.Compare(p.ID, q.ID))
 }

@@ -12,11 +12,14 @@ const (
 )
 
 // Page says which part of a list to return. The items come in list order in
-// either direction.
+// either direction. A place in a list is given by the id of an item: a reader is
+// pinned to one version of the data, so its store knows the item's sort key. The
+// item need not fulfil the filter of the list; one that does not exist in the
+// data is ErrBadCursor.
 type Page struct {
-	Limit    int       // 0 to MaxPage; with 0 only totals are wanted
-	From     *Position // start behind this place, nil for the end of the list
-	Backward bool      // the Limit items before From, instead of after it
+	Limit    int   // 0 to MaxPage; with 0 only totals are wanted
+	From     CURIE // start behind this item, "" for the end of the list
+	Backward bool  // the Limit items before From, instead of after it
 }
 
 // Check returns ErrPageRange for a limit out of range.

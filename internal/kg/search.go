@@ -2,6 +2,7 @@ package kg
 
 import (
 	"cmp"
+	"encoding/binary"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -69,19 +70,48 @@ type Hit struct {
 	length   int
 }
 
+var matchFields = []MatchField{FieldID, FieldName, FieldSynonym, FieldXref}
+
+// rank packs what hits are sorted by into one number, from the tier down.
+func (h Hit) rank() uint64 {
+	field := byte(slices.Index(matchFields, h.Field))
+	return uint64(h.Tier)<<32 | uint64(255-min(h.words, 255))<<24 | uint64(field)<<16 | uint64(min(h.length, 0xffff))
+}
+
 // Key is the hit's sort key within a result list.
 func (h Hit) Key() string {
-	field := slices.Index([]MatchField{FieldID, FieldName, FieldSynonym, FieldXref}, h.Field)
-	return string([]byte{byte(h.Tier), byte(255 - min(h.words, 255)), byte(field), byte(min(h.length, 0xffff) >> 8), byte(min(h.length, 0xffff))})
+	var raw [8]byte
+	binary.BigEndian.PutUint64(raw[:], h.rank())
+	return string(raw[3:])
 }
 
 // Compare orders hits, best first.
 func (h Hit) Compare(o Hit) int {
-	return cmp.Or(strings.Compare(h.Key(), o.Key()), cmp.Compare(h.ID, o.ID))
+	return cmp.Or(cmp.Compare(h.rank(), o.rank()), cmp.Compare(h.ID, o.ID))
+}
+
+// FoldedName is a name with the forms of it that a query is compared with, so
+// that a store can make them once.
+type FoldedName struct {
+	Text  string
+	Key   string   // NameKey of it
+	Words []string // Words of it
+}
+
+// FoldNames folds the name and then the synonyms of a node.
+func FoldNames(n *Node) []FoldedName {
+	names := make([]FoldedName, 0, 1+len(n.Synonyms))
+	for _, text := range n.Names() {
+		names = append(names, FoldedName{Text: text, Key: NameKey(text), Words: Words(text)})
+	}
+	return names
 }
 
 // Match ranks a node for the query; ok is false when it is no hit.
-func (q Query) Match(n *Node) (hit Hit, ok bool) {
+func (q Query) Match(n *Node) (hit Hit, ok bool) { return q.MatchFolded(n, FoldNames(n)) }
+
+// MatchFolded is Match for a node whose names were folded by FoldNames.
+func (q Query) MatchFolded(n *Node, names []FoldedName) (hit Hit, ok bool) {
 	best := Hit{ID: n.ID, Category: n.Category, Tier: TierWords + 1, length: utf8.RuneCountInString(n.Name)}
 	consider := func(tier Tier, field MatchField, text string, words int) {
 		h := best
@@ -91,40 +121,42 @@ func (q Query) Match(n *Node) (hit Hit, ok bool) {
 		}
 	}
 	q.matchIDs(n, consider)
-	q.matchName(n.Name, TierName, FieldName, consider)
-	for _, s := range n.Synonyms {
-		q.matchName(s, TierSynonym, FieldSynonym, consider)
+	for i := range names {
+		tier, field := TierSynonym, FieldSynonym
+		if i == 0 {
+			tier, field = TierName, FieldName
+		}
+		q.matchName(&names[i], tier, field, consider)
 	}
 	return best, best.Tier <= TierWords
 }
 
 func (q Query) matchIDs(n *Node, consider func(Tier, MatchField, string, int)) {
-	if strings.EqualFold(q.Text, string(n.ID)) {
+	if q.Text == "" {
+		return
+	}
+	if strings.EqualFold(q.Text, string(n.ID)) || strings.EqualFold(q.Text, n.ID.Local()) {
 		consider(TierID, FieldID, string(n.ID), len(q.Words))
 	}
-	for _, ids := range [][]CURIE{n.Xrefs, n.FormerIDs} {
+	for _, ids := range [...][]CURIE{n.Xrefs, n.FormerIDs} {
 		for _, x := range ids {
 			if strings.EqualFold(q.Text, string(x)) || strings.EqualFold(q.Text, x.Local()) {
 				consider(TierID, FieldXref, string(x), len(q.Words))
 			}
 		}
 	}
-	if strings.EqualFold(q.Text, n.ID.Local()) {
-		consider(TierID, FieldID, string(n.ID), len(q.Words))
-	}
 }
 
-func (q Query) matchName(name string, exact Tier, field MatchField, consider func(Tier, MatchField, string, int)) {
-	key := NameKey(name)
+func (q Query) matchName(name *FoldedName, exact Tier, field MatchField, consider func(Tier, MatchField, string, int)) {
 	switch {
 	case q.Key == "":
-	case key == q.Key:
-		consider(exact, field, name, len(q.Words))
-	case strings.HasPrefix(key, q.Key):
-		consider(TierPrefix, field, name, len(q.Words))
+	case name.Key == q.Key:
+		consider(exact, field, name.Text, len(q.Words))
+	case strings.HasPrefix(name.Key, q.Key):
+		consider(TierPrefix, field, name.Text, len(q.Words))
 	default:
-		if n := q.count(Words(name)); n > 0 && n >= NeededWords(len(q.Words)) {
-			consider(TierWords, field, name, n)
+		if n := q.count(name.Words); n > 0 && n >= NeededWords(len(q.Words)) {
+			consider(TierWords, field, name.Text, n)
 		}
 	}
 }

@@ -97,7 +97,7 @@ type StatementReader interface {
 	Neighbors(ctx context.Context, q ExpandQuery) (*Neighborhood, error)
 	// Evidence returns the entries with these ids, nil for an unknown one.
 	Evidence(ctx context.Context, ids []EvidenceID) ([]*Evidence, error)
-	// EvidenceOf returns, for each statement, a page of its evidence, strongest first.
+	// EvidenceOf returns, for each statement, a page of its evidence.
 	EvidenceOf(ctx context.Context, q EvidenceQuery) (*EvidencePages, error)
 }
 
@@ -119,16 +119,18 @@ type StatementPage struct {
 }
 
 // ExpandQuery asks for the surroundings of many nodes at once. Page holds for
-// each node by itself.
+// each node by itself. With the direction Mentioned there is no other end, and
+// FarMatch and Far must be empty.
 type ExpandQuery struct {
-	Scope         SourceScope
-	Nodes         []CURIE
-	Direction     Direction // "": BOTH
-	Match         StatementMatch
-	FarCategories []Category // categories of the other end, empty for any
-	Far           *Set       // ids of the other end, nil for any
-	Order         StatementOrder
-	Page          Page
+	Scope     SourceScope
+	Nodes     []CURIE
+	Direction Direction // "": BOTH
+	Match     StatementMatch
+	FarMatch  NodeMatch // on the other end
+	Far       *Set      // ids of the other end, nil for any
+	Order     StatementOrder
+	Page      Page
+	Rows      int // most rows in the whole answer, else ErrTooManyRows; 0 for no limit
 }
 
 // Expansion holds the statements of many nodes in columns: those of node i are
@@ -150,7 +152,8 @@ type Counts struct {
 // are Nodes[Offsets[i]:Offsets[i+1]], and the statements to neighbour j, in the
 // order asked for and at most MaxPage of them, are
 // Statements[StatementOffsets[j]:StatementOffsets[j+1]]. Neighbours are in the
-// order of NodeKey(ByName).
+// order of NodeKey(ByName), or with ByStrength in the order of the StatementKey of
+// their first statement, then the neighbour's id.
 type Neighborhood struct {
 	Offsets          []int
 	Nodes            []*Node
@@ -164,7 +167,9 @@ type EvidenceQuery struct {
 	Scope      SourceScope
 	Statements []StatementID
 	Match      EvidenceMatch
+	Order      EvidenceOrder
 	Page       Page
+	Rows       int // as in ExpandQuery
 }
 
 // EvidencePages holds the evidence of many statements in columns, as Expansion.
