@@ -137,6 +137,9 @@ func separate(lines []string) (body []string, captions []part) {
 
 // captionLength counts the lines of the caption that starts at lines[0].
 func captionLength(lines []string) int {
+	if endsSentence(strings.TrimSpace(lines[0])) {
+		return 1
+	}
 	for n := 1; n <= 2 && n < len(lines); n++ {
 		if strings.TrimSpace(lines[n]) == "" {
 			return n
