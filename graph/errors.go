@@ -1,0 +1,45 @@
+package graph
+
+import (
+	"errors"
+
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/evgraph/evgraph/graph/guard"
+	"github.com/evgraph/evgraph/internal/kg"
+)
+
+// codes gives the sentinel errors of the layers below the codes that clients
+// see. Their texts are made for people and hold no secrets.
+var codes = []struct {
+	err  error
+	code guard.Code
+}{
+	{kg.ErrBadID, guard.BadID},
+	{kg.ErrBadCursor, guard.BadCursor},
+	{kg.ErrCursorExpired, guard.CursorExpired},
+	{kg.ErrCursorMismatch, guard.CursorMismatch},
+	{kg.ErrPageRange, guard.PageOutOfRange},
+	{kg.ErrTooMany, guard.TooManyIDs},
+	{kg.ErrTooManyRows, guard.TooManyRows},
+	{kg.ErrTooBroad, guard.FilterTooBroad},
+	{kg.ErrTooDeep, guard.FilterTooDeep},
+}
+
+// translate is the guard.Translate of the graph.
+func translate(err error) *guard.Error {
+	var located *gqlerror.Error // gqlgen's, whose text begins with a place in the query
+	if errors.As(err, &located) && located.Err != nil {
+		err = located.Err
+	}
+	for _, known := range codes {
+		if errors.Is(err, known.err) {
+			return guard.Errorf(known.code, "%v", err)
+		}
+	}
+	if errors.Is(err, kg.ErrUnavailable) {
+		// What a store says of its trouble may name hosts.
+		return guard.Errorf(guard.Unavailable, "the graph cannot be reached at the moment")
+	}
+	return nil
+}

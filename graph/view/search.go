@@ -1,0 +1,125 @@
+package view
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/evgraph/evgraph/internal/kg"
+)
+
+// SearchConnection is a page of hits.
+type SearchConnection struct {
+	Edges      []*SearchEdge
+	PageInfo   *PageInfo
+	TotalCount int
+	Facets     []*kg.Facet
+	DidYouMean []string
+}
+
+// Nodes returns the nodes alone.
+func (c *SearchConnection) Nodes() []Node {
+	nodes := make([]Node, len(c.Edges))
+	for i, e := range c.Edges {
+		nodes[i] = e.Node
+	}
+	return nodes
+}
+
+// SearchEdge is a hit with what matched.
+type SearchEdge struct {
+	Cursor       string
+	Node         Node
+	MatchedField kg.MatchField
+	MatchedText  string
+}
+
+// Search returns the nodes that a text may mean.
+func Search(ctx context.Context, text string, categories []kg.Category, page PageArgs) (*SearchConnection, error) {
+	l := lens{Request: From(ctx)}
+	cursor := kg.CursorScope{Version: l.DataVersion(), List: argumentKey("search", text, categories)}
+	p, err := page.page(cursor)
+	if err != nil {
+		return nil, err
+	}
+	found, err := l.reader.Search(ctx, kg.SearchQuery{Text: text, Categories: categories, Page: p})
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]kg.CURIE, len(found.Hits))
+	for i, h := range found.Hits {
+		ids[i] = h.ID
+	}
+	level, err := nodesLevel(ctx, l, ids)
+	if err != nil {
+		return nil, err
+	}
+	c := &SearchConnection{TotalCount: found.Total, Facets: facets(found.Categories), DidYouMean: append([]string{}, found.Suggestions...)}
+	cursors := make([]string, len(ids))
+	for i, h := range found.Hits {
+		cursors[i] = kg.EncodeCursor(cursor, h.ID)
+		c.Edges = append(c.Edges, &SearchEdge{cursors[i], level.node(h.ID), h.Field, h.Text})
+	}
+	c.PageInfo = pageInfo(p, found.More, cursors)
+	return c, spend(ctx, len(ids))
+}
+
+// Resolution is what a reference names.
+type Resolution struct {
+	Node       Node
+	Candidates []Node
+	Problem    *string
+	DidYouMean []string
+}
+
+// Resolve says for each reference which node it names, or why none.
+func Resolve(ctx context.Context, refs []*NodeRef) ([]*Resolution, error) {
+	l := lens{Request: From(ctx)}
+	all, err := l.named(ctx, "", refs)
+	if err != nil {
+		return nil, err
+	}
+	var ids []kg.CURIE
+	for _, found := range all {
+		for _, n := range found {
+			ids = append(ids, n.ID)
+		}
+	}
+	level, err := nodesLevel(ctx, l, kg.NewSet(ids...).IDs)
+	if err != nil {
+		return nil, err
+	}
+	out, missed := make([]*Resolution, len(refs)), 0
+	for i, found := range all {
+		out[i] = resolution(level, refs[i], found)
+		if len(found) > 0 || missed == maxSuggested {
+			continue
+		}
+		missed++
+		if out[i].DidYouMean, err = l.suggestions(ctx, refs[i]); err != nil {
+			return nil, err
+		}
+	}
+	return out, spend(ctx, len(ids))
+}
+
+// maxSuggested is how many references of a batch get suggestions, each of which
+// takes a search.
+const maxSuggested = 25
+
+func resolution(level *Level, ref *NodeRef, found []kg.Named) *Resolution {
+	r := &Resolution{Candidates: []Node{}, DidYouMean: []string{}}
+	switch len(found) {
+	case 0:
+		problem := fmt.Sprintf("nothing is called %s", ref)
+		r.Problem = &problem
+	case 1:
+		r.Node = level.node(found[0].ID)
+	default:
+		problem := fmt.Sprintf("%s names %d nodes", ref, len(found))
+		r.Problem = &problem
+		for _, n := range found {
+			r.Candidates = append(r.Candidates, level.node(n.ID))
+		}
+	}
+	return r
+}
