@@ -1,0 +1,150 @@
+package web
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"html/template"
+	"net/http"
+	"strconv"
+	"time"
+)
+
+//go:embed templates
+var templates embed.FS
+
+// pages answers the requests for pages.
+type pages struct {
+	site   func() Site
+	assets *assets
+	layout map[string]*template.Template
+}
+
+// view is what a template sees.
+type view struct {
+	Site
+	// Page is the file name of the template, Heading the title of the tab.
+	Page, Heading string
+	// Cards are the questions of the landing page.
+	Cards []Example
+	// Config is what the scripts of the page need to know.
+	Config any
+	// Text is the paragraph of an error page.
+	Text string
+}
+
+// parseLayout parses each page together with the parts that all share.
+func parseLayout(files *assets) map[string]*template.Template {
+	funcs := template.FuncMap{
+		"asset":      files.url,
+		"commas":     commas,
+		"exampleURL": ExampleURL,
+		"kindKey":    kindKey,
+		"kindLabel":  kindLabel,
+		"kinds":      func() []kind { return kinds },
+		"listURL":    CategoryCount.listURL,
+		"nodeURL":    NodeURL,
+	}
+	shared := template.Must(template.New("layout.html").Funcs(funcs).
+		ParseFS(templates, "templates/layout.html", "templates/kinds.html", "templates/search.html", "templates/hero.html"))
+	layout := make(map[string]*template.Template)
+	for _, page := range []string{"landing", "node", "playground", "problem"} {
+		t := template.Must(shared.Clone())
+		layout[page] = template.Must(t.ParseFS(templates, "templates/"+page+".html"))
+	}
+	return layout
+}
+
+func (p *pages) landing(w http.ResponseWriter, r *http.Request) {
+	site := p.site().withDefaults()
+	p.show(w, r, Policy, view{Site: site, Page: "landing", Heading: site.Title, Cards: site.featured()})
+}
+
+func (p *pages) node(w http.ResponseWriter, r *http.Request) {
+	site := p.site().withDefaults()
+	p.show(w, r, Policy, view{Site: site, Page: "node", Heading: "Node · " + site.Title})
+}
+
+// playgroundConfig is read by assets/playground.js.
+type playgroundConfig struct {
+	Endpoint string    `json:"endpoint"`
+	Digest   string    `json:"digest"`
+	Examples []Example `json:"examples"`
+}
+
+func (p *pages) playground(w http.ResponseWriter, r *http.Request) {
+	site := p.site().withDefaults()
+	digest, err := examplesDigest(site.Examples)
+	if err != nil {
+		p.failed(w)
+		return
+	}
+	config := playgroundConfig{Endpoint: "/graphql", Digest: digest, Examples: site.Examples}
+	p.show(w, r, PlaygroundPolicy,
+		view{Site: site, Page: "playground", Heading: "Playground · " + site.Title, Config: config})
+}
+
+func (p *pages) schema(w http.ResponseWriter, r *http.Request) {
+	site := p.site()
+	serve(w, r, Policy, "text/plain; charset=utf-8", site.DataVersion, []byte(site.SDL))
+}
+
+// show renders a page whole before it sends the first byte, so that a template
+// that fails cannot leave half a page.
+func (p *pages) show(w http.ResponseWriter, r *http.Request, policy string, v view) {
+	var page bytes.Buffer
+	if err := p.layout[v.Page].Execute(&page, v); err != nil {
+		p.failed(w)
+		return
+	}
+	serve(w, r, policy, "text/html; charset=utf-8", v.DataVersion, page.Bytes())
+}
+
+// serve sends a body that changes with the data: a browser may keep it, but asks
+// each time whether it is still right.
+func serve(w http.ResponseWriter, r *http.Request, policy, contentType, dataVersion string, body []byte) {
+	h := w.Header()
+	secure(h, policy)
+	h.Set("Content-Type", contentType)
+	h.Set("Cache-Control", "no-cache")
+	h.Set("ETag", etag(body))
+	if dataVersion != "" {
+		h.Set("X-Evgraph-Data-Version", dataVersion)
+	}
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
+}
+
+// problem sends an error page, which always offers a way out.
+func (p *pages) problem(w http.ResponseWriter, status int, heading, text string) {
+	v := view{Site: p.site().withDefaults(), Page: "problem", Heading: heading, Text: text}
+	var page bytes.Buffer
+	if err := p.layout[v.Page].Execute(&page, v); err != nil {
+		p.failed(w)
+		return
+	}
+	secure(w.Header(), Policy)
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	// The reader has gone if this fails; there is nobody left to tell.
+	_, _ = w.Write(page.Bytes())
+}
+
+// failed is the answer when not even a template can be rendered.
+func (p *pages) failed(w http.ResponseWriter) {
+	secure(w.Header(), Policy)
+	http.Error(w, "the page could not be made; the API at /graphql is not affected", http.StatusInternalServerError)
+}
+
+// commas writes a count the way people read it: 12,345.
+func commas(n int) string {
+	digits := strconv.Itoa(n)
+	start := 0
+	if n < 0 {
+		start = 1
+	}
+	for i := len(digits) - 3; i > start; i -= 3 {
+		digits = fmt.Sprintf("%s,%s", digits[:i], digits[i:])
+	}
+	return digits
+}
