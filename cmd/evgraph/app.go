@@ -1,0 +1,98 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"sync/atomic"
+
+	"github.com/evgraph/evgraph/graph"
+	"github.com/evgraph/evgraph/graph/guard"
+	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/web"
+)
+
+// app is everything that one server serves.
+type app struct {
+	store    kg.Store
+	log      *slog.Logger
+	handler  http.Handler
+	site     atomic.Pointer[web.Site]
+	stopping atomic.Bool
+}
+
+func newApp(store kg.Store, limits guard.Limits, log *slog.Logger) (*app, error) {
+	a := &app{store: store, log: log}
+	if err := a.refresh(context.Background()); err != nil {
+		return nil, err
+	}
+	mux := http.NewServeMux()
+	mux.Handle("/graphql", graph.NewHandler(store, graph.Options{Version: programVersion(), Limits: limits, Log: log}))
+	mux.HandleFunc("/livez", a.live)
+	mux.HandleFunc("/readyz", a.ready)
+	mux.Handle("/", web.New(func() web.Site { return *a.site.Load() }))
+	a.handler = mux
+	return a, nil
+}
+
+// refresh describes the current data for the pages.
+func (a *app) refresh(ctx context.Context) error {
+	reader, err := a.store.Reader(ctx)
+	if err != nil {
+		return err
+	}
+	site, err := describeSite(ctx, reader)
+	if err != nil {
+		return fmt.Errorf("describe the graph: %w", err)
+	}
+	a.site.Store(site)
+	return nil
+}
+
+// reload reads the seed folder again; a seed with errors changes nothing.
+func (a *app) reload(ctx context.Context, dir string) {
+	dataset, err := readSeed(dir)
+	if err == nil {
+		err = a.store.Load(ctx, dataset)
+	}
+	if err == nil {
+		err = a.refresh(ctx)
+	}
+	if err != nil {
+		a.log.Error("seed not reloaded, the last good graph is served", "error", err)
+		return
+	}
+	a.log.Info("seed reloaded", "dataVersion", a.site.Load().DataVersion)
+}
+
+// describe says in a few words what is served.
+func (a *app) describe() string {
+	s := a.site.Load()
+	nodes := 0
+	for _, c := range s.Counts {
+		nodes += c.Count
+	}
+	return fmt.Sprintf("%d nodes and %d statements, data version %s", nodes, s.Statements, s.DataVersion)
+}
+
+// live answers as long as the process does.
+func (a *app) live(w http.ResponseWriter, _ *http.Request) {
+	fmt.Fprintln(w, "live")
+}
+
+// ready answers whether requests should come here.
+func (a *app) ready(w http.ResponseWriter, r *http.Request) {
+	if a.stopping.Load() {
+		http.Error(w, "stopping", http.StatusServiceUnavailable)
+		return
+	}
+	reader, err := a.store.Reader(r.Context())
+	if err != nil {
+		a.log.Error("not ready", "error", err)
+		http.Error(w, "no data", http.StatusServiceUnavailable)
+		return
+	}
+	w.Header().Set(graph.VersionHeader, reader.Version())
+	fmt.Fprintln(w, "ready")
+}

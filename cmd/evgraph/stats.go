@@ -1,0 +1,62 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"text/tabwriter"
+
+	"github.com/evgraph/evgraph/internal/kg"
+)
+
+func stats(ctx context.Context, env environment, args []string) error {
+	flags := newFlags(env, "stats", "", "Count what the graph holds.")
+	dir := seedFlag(flags, env)
+	asJSON := flags.Bool("json", false, "print the counts as JSON")
+	if _, err := parse(flags, args, 0); err != nil {
+		return err
+	}
+	summary, err := readSummary(ctx, *dir)
+	if err != nil {
+		return err
+	}
+	if *asJSON {
+		enc := json.NewEncoder(env.stdout)
+		enc.SetIndent("", "  ")
+		return enc.Encode(summary)
+	}
+	return printSummary(env, summary)
+}
+
+func readSummary(ctx context.Context, dir string) (*kg.Summary, error) {
+	store, err := openStore(dir)
+	if err != nil {
+		return nil, err
+	}
+	reader, err := store.Reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return reader.Summary(ctx)
+}
+
+func printSummary(env environment, s *kg.Summary) error {
+	out := tabwriter.NewWriter(env.stdout, 0, 0, 2, ' ', 0)
+	fmt.Fprintf(out, "data version\t%s\n", s.Version)
+	fmt.Fprintf(out, "nodes\t%d\n", s.Nodes)
+	fmt.Fprintf(out, "statements\t%d\t%d of them negative\n", s.Statements, s.Negative)
+	fmt.Fprintf(out, "evidence\t%d\n", s.Evidence)
+	section := func(title string, facets []kg.Facet) {
+		fmt.Fprintf(out, "\n%s\n", title)
+		for _, f := range facets {
+			fmt.Fprintf(out, "  %s\t%d\n", f.Value, f.Count)
+		}
+	}
+	section("nodes by category", s.Categories)
+	section("statements by predicate", s.Predicates)
+	fmt.Fprintf(out, "\nevidence by source\n")
+	for _, source := range s.Sources {
+		fmt.Fprintf(out, "  %s\t%d\t%s, %s\n", source.Key, source.Evidence, source.Name, source.Licence)
+	}
+	return out.Flush()
+}

@@ -1,0 +1,41 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+
+	"github.com/evgraph/evgraph/graph/view"
+)
+
+func version(ctx context.Context, env environment, args []string) error {
+	flags := newFlags(env, "version", "", "Print the versions of program and data.")
+	dir := seedFlag(flags, env)
+	if _, err := parse(flags, args, 0); err != nil {
+		return err
+	}
+	summary, err := readSummary(ctx, *dir)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(env.stdout, "evgraph %s\napi %s\ndata %s\n", programVersion(), view.APIVersion, summary.Version)
+	return nil
+}
+
+// programVersion is the module version of an installed binary, or the commit of
+// one that was built in a checkout.
+func programVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	if v := info.Main.Version; v != "" && v != "(devel)" {
+		return v
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && len(s.Value) >= 12 {
+			return s.Value[:12]
+		}
+	}
+	return "development"
+}

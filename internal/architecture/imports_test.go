@@ -1,0 +1,128 @@
+package architecture
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/evgraph/evgraph"
+
+// allowed lists, for each package, the packages of ours and the modules of
+// others that it may import besides the standard library. Every package of the
+// program must be listed; a name that ends in /... stands for all below it.
+var allowed = map[string][]string{
+	"internal/kg":            {"golang.org/x/text"},
+	"internal/article":       {},
+	"internal/table":         {},
+	"internal/web":           {},
+	"examples":               {},
+	"seed":                   {},
+	"internal/architecture":  {},
+	"internal/memstore":      {"internal/kg"},
+	"internal/storetest/...": {"internal/kg", "internal/storetest/..."},
+	"internal/curate":        {"internal/kg", "internal/article", "go.yaml.in/yaml/v3", "golang.org/x/text"},
+	"graph/guard":            {gqlgen, gqlparser},
+	"graph/transport/...":    {"graph/guard", "graph/transport/...", gqlgen, gqlparser},
+	"graph/view":             {"internal/kg", "graph/guard"},
+	"graph/generated":        {"internal/kg", "graph/guard", "graph/view", gqlgen, gqlparser},
+	"graph":                  {"internal/kg", "graph/...", gqlgen, gqlparser},
+	"cmd/evgraph": {"internal/kg", "internal/article", "internal/curate", "internal/memstore", "internal/table", "internal/web",
+		"graph", "graph/guard", "graph/view", "examples", "seed", "github.com/fsnotify/fsnotify"},
+}
+
+const (
+	gqlgen    = "github.com/99designs/gqlgen"
+	gqlparser = "github.com/vektah/gqlparser/v2"
+)
+
+func TestImports(t *testing.T) {
+	seen := map[string]bool{}
+	for file, imports := range sourceFiles(t) {
+		pkg := filepath.ToSlash(filepath.Dir(file))
+		rule, ok := ruleFor(pkg)
+		if !ok {
+			t.Errorf("%s: package %s is not in the table of allowed imports", file, pkg)
+			continue
+		}
+		seen[rule] = true
+		for _, path := range imports {
+			if !permitted(allowed[rule], path) {
+				t.Errorf("%s: package %s must not import %s", file, pkg, path)
+			}
+		}
+	}
+	for rule := range allowed {
+		if !seen[rule] {
+			t.Errorf("the table lists %s, which does not exist", rule)
+		}
+	}
+}
+
+// sourceFiles gives the imports of every Go file that is no test.
+func sourceFiles(t *testing.T) map[string][]string {
+	t.Helper()
+	files := map[string][]string{}
+	root := filepath.Join("..", "..")
+	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		name := entry.Name()
+		switch {
+		case err != nil:
+			return err
+		case entry.IsDir() && path != root && (strings.HasPrefix(name, ".") || name == "testdata" || name == "node_modules"):
+			return filepath.SkipDir
+		case !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go"):
+			return nil
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(root, path)
+		for _, spec := range parsed.Imports {
+			imported, _ := strconv.Unquote(spec.Path.Value)
+			files[rel] = append(files[rel], imported)
+		}
+		if files[rel] == nil {
+			files[rel] = []string{}
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func ruleFor(pkg string) (rule string, ok bool) {
+	if _, ok := allowed[pkg]; ok {
+		return pkg, true
+	}
+	for rule := range allowed {
+		if under(rule, pkg) {
+			return rule, true
+		}
+	}
+	return "", false
+}
+
+// under reports whether pkg is what rule names, or below it for a rule in /...
+func under(rule, pkg string) bool {
+	parent, open := strings.CutSuffix(rule, "/...")
+	return pkg == parent || open && strings.HasPrefix(pkg, parent+"/")
+}
+
+func permitted(rules []string, path string) bool {
+	if own, ok := strings.CutPrefix(path, module+"/"); ok {
+		return slices.ContainsFunc(rules, func(r string) bool { return under(r, own) })
+	}
+	if first, _, _ := strings.Cut(path, "/"); !strings.Contains(first, ".") {
+		return true // standard library
+	}
+	return slices.ContainsFunc(rules, func(r string) bool { return path == r || strings.HasPrefix(path, r+"/") })
+}
