@@ -89,19 +89,15 @@ func (t *textIndex) candidates(q kg.Query) []uint32 {
 	return nodes.rows()
 }
 
-// withWords returns the names that have as many of the words as a hit needs; the
-// last may be unfinished. A name may come several times.
+// withWords returns the names that may have as many of the words as a hit needs;
+// the last may be unfinished.
 func (t *textIndex) withWords(words []string) []uint32 {
 	if len(words) == 1 {
 		return t.withWordsFrom(t.withWord(words[0], true))
 	}
-	var all []uint32 // each name as often as it has one of the words
+	var all []uint32
 	for i, w := range words {
-		names := t.withWordsFrom(t.withWord(w, i == len(words)-1))
-		start := len(all)
-		all = append(all, names...)
-		slices.Sort(all[start:])
-		all = all[:start+len(slices.Compact(all[start:]))]
+		all = append(all, t.withWordsFrom(t.withWord(w, i == len(words)-1))...)
 	}
 	slices.Sort(all)
 	return repeated(all, kg.NeededWords(len(words)))

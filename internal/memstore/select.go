@@ -77,8 +77,7 @@ func (s *snapshot) hopFrom(nodes []uint32, g *gate, h *kg.Hop, steps *pace) ([]u
 
 // hopBack returns the nodes from which a statement leads to a far node.
 func (s *snapshot) hopBack(g *gate, h *kg.Hop, steps *pace) (bitset, error) {
-	back := map[int]int{both: both, out: in, in: out}
-	lists := &s.edges[back[directionNumber(h.Direction)]].byPredicate
+	lists := &s.edges[opposite(directionNumber(h.Direction))].byPredicate
 	reached := newBitset(len(s.nodes))
 	for _, id := range h.Far.IDs {
 		far, ok := s.nodeIDs.rows[id]

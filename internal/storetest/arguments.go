@@ -215,7 +215,7 @@ func (q *asker) statementMatch() kg.StatementMatch {
 
 func (q *asker) evidenceMatch() kg.EvidenceMatch {
 	var m kg.EvidenceMatch
-	for range q.skewed(4) {
+	for range q.IntN(3) {
 		switch q.IntN(16) {
 		case 0:
 			m.Sources = q.sources()

@@ -77,9 +77,15 @@ func (q *asker) askListStatements() question {
 	return question{"ListStatements", query, func(ctx context.Context, r kg.Reader) (any, error) { return answerOf(r.ListStatements(ctx, query)) }}
 }
 
+// end is a node that statements join.
+func (q *asker) end() kg.CURIE {
+	s := choose(q.dice, q.data.Statements...)
+	return choose(q.dice, s.Subject, s.Object)
+}
+
 func (q *asker) expandQuery(items []kg.CURIE) kg.ExpandQuery {
 	query := kg.ExpandQuery{
-		Scope: q.scope(), Nodes: append(some(q.dice, 4, q.nodes...), choose(q.dice, q.nodes...)), Direction: q.direction(),
+		Scope: q.scope(), Nodes: append(some(q.dice, 4, q.nodes...), q.end()), Direction: q.direction(),
 		Match: q.statementMatch(), Order: q.statementOrder(), Page: q.page(items),
 	}
 	if q.oneIn(4) {

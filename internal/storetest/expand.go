@@ -59,6 +59,15 @@ var expandCases = []testCase{
 		e := opened(t, open, &newFixture().Dataset).expand(kg.ExpandQuery{Nodes: ids(humanPTEN, mir21), Order: kg.ByStrength, Page: kg.Page{Limit: 3}})
 		expect(t, "statements", statementIDs(e.Statements), slices.Concat(ids(f.lowers), sorted(ids(f.lacks, f.spares)), ids(f.lowers), sorted(ids(f.carries, f.lowersMouse))))
 	}},
+	{"ByStrengthWithMatch", func(t *testing.T, open Open) {
+		f := newFixture()
+		c := opened(t, open, &newFixture().Dataset)
+		q := kg.ExpandQuery{Nodes: ids(smallEV), Match: kg.StatementMatch{Predicates: []kg.Predicate{kg.Secretes, kg.Carries, kg.Secretes}}, Order: kg.ByStrength, Page: everything}
+		expect(t, "predicates", statementIDs(c.expand(q).Statements), ids(f.carries, f.lacks, f.secretes))
+		q.Match.Predicates = []kg.Predicate{kg.Secretes, kg.Affects, kg.Secretes}
+		q.Order = kg.ByPredicate
+		expect(t, "predicates in another order and twice", statementIDs(c.expand(q).Statements), ids(f.affects, f.secretes))
+	}},
 	{"FarEnd", func(t *testing.T, open Open) {
 		f := newFixture()
 		c := opened(t, open, &newFixture().Dataset)
@@ -99,7 +108,10 @@ var expandCases = []testCase{
 		expect(t, "as model", statementIDs(e.Statements), ids(f.spares))
 		e = mentioned(kg.ExpandQuery{Nodes: ids(aktPathway, lonely, mouse)})
 		expect(t, "in another role", statementIDs(e.Statements), ids())
-		e = mentioned(kg.ExpandQuery{Nodes: ids(paperB), Match: kg.StatementMatch{Evidence: kg.EvidenceMatch{Settings: []kg.Setting{kg.InVivo}}}})
+		prepared := kg.StatementMatch{Evidence: kg.EvidenceMatch{Settings: []kg.Setting{kg.InVivo}}}
+		e = mentioned(kg.ExpandQuery{Nodes: ids(smallEV), Match: prepared})
+		expect(t, "by an entry that counts", len(e.Statements), 5)
+		e = mentioned(kg.ExpandQuery{Nodes: ids(paperB), Match: prepared})
 		expect(t, "by an entry that does not count", statementIDs(e.Statements), ids())
 		e = mentioned(kg.ExpandQuery{Nodes: ids(paperA), Scope: kg.SourceScope{Sources: []string{tableSource}}})
 		expect(t, "by an entry out of scope", statementIDs(e.Statements), ids())

@@ -31,6 +31,10 @@ var namedCases = []testCase{
 		expect(t, "lookups", got, [][]kg.Named{nil, heartNamed, nil, nil, nil, heartNamed})
 		expect(t, "no lookups", c.named(), [][]kg.Named{})
 	}},
+	{"EmptyNamesAreNotNamed", func(t *testing.T, open Open) {
+		c := namedGraph(t, open, "", " ", "x")
+		expect(t, "by nothing, by space", c.named(kg.Lookup{}, kg.Lookup{Text: " "}), [][]kg.Named{nil, nil})
+	}},
 	{"IDsAreExact", func(t *testing.T, open Open) {
 		c := opened(t, open, &newFixture().Dataset)
 		expect(t, "ids in other letters, in part, with space", c.named(kg.Lookup{Text: "evg:mir-21"}, kg.Lookup{Text: "5844"}, kg.Lookup{Text: " DOID:5844"}), [][]kg.Named{nil, nil, nil})

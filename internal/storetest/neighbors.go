@@ -88,6 +88,14 @@ var neighborCases = []testCase{
 			t.Error("the statements are not the first ones")
 		}
 	}},
+	{"MentionsJoinNoNodes", func(t *testing.T, open Open) {
+		c := opened(t, open, &newFixture().Dataset)
+		n := c.neighbors(kg.ExpandQuery{Nodes: ids(paperA, smallEV), Direction: kg.Mentioned, Page: everything})
+		expect(t, "neighbours", nodeIDs(n.Nodes), ids())
+		expect(t, "counts", n.Counts, make([]kg.Counts, 2))
+		hop := kg.Selection{Hop: &kg.Hop{Direction: kg.Mentioned}}
+		expect(t, "filter", c.selects(kg.SourceScope{}, hop), ids())
+	}},
 	{"Rows", func(t *testing.T, open Open) {
 		c := opened(t, open, &newFixture().Dataset)
 		q := kg.ExpandQuery{Nodes: ids(mir21), Page: everything, Rows: 4}

@@ -122,6 +122,13 @@ func statementMatches(f *fixture) []statementMatch {
 		{"subject and object", kg.StatementMatch{Subject: setOf(mir21), Object: setOf(mousePten)}, ids(f.lowersMouse)},
 		{"about an object or a context", kg.StatementMatch{About: setOf(heart)}, ids(f.occurs, f.lowers, f.itself)},
 		{"about what is object and context", kg.StatementMatch{About: setOf(myocyte)}, ids(f.affects, f.itself, f.lowers)},
+		{"about either of two", kg.StatementMatch{About: setOf(heart, myocyte)}, ids(f.occurs, f.affects, f.itself, f.lowers)},
 		{"nothing", kg.StatementMatch{Subject: setOf()}, ids()},
+		{"a predicate twice", kg.StatementMatch{Predicates: []kg.Predicate{kg.TestedIn, kg.Carries, kg.TestedIn}}, ids(f.tested, f.carries, f.lacks)},
+		{"either of two publications", kg.StatementMatch{Predicates: []kg.Predicate{kg.Regulates}, Evidence: kg.EvidenceMatch{Publication: setOf(paperA, paperB)}}, ids(f.lowers, f.lowersMouse, f.spares)},
+		{"a model", kg.StatementMatch{Evidence: kg.EvidenceMatch{Model: kg.IDMatch{In: setOf(infarctMdl)}}}, ids(f.carries, f.lowers, f.lowersMouse, f.spares, f.tested, f.affects)},
+		{"a model or none stated", kg.StatementMatch{Predicates: []kg.Predicate{kg.Affects}, Evidence: kg.EvidenceMatch{Model: kg.IDMatch{In: setOf(infarctMdl), NotStated: true}}}, ids(f.affects, f.itself)},
+		{"a preparation", kg.StatementMatch{Evidence: kg.EvidenceMatch{Preparation: kg.IDMatch{In: setOf(smallEV, unknown)}}}, ids(f.carries, f.lowers, f.lowersMouse, f.tested, f.affects)},
+		{"a preparation or none stated", kg.StatementMatch{Predicates: []kg.Predicate{kg.Carries}, Evidence: kg.EvidenceMatch{Preparation: kg.IDMatch{In: setOf(smallEV), NotStated: true}}}, ids(f.carries, f.lacks)},
 	}
 }
