@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
+	"strings"
 )
 
 // CursorScope says which list a cursor belongs to. A cursor is good for the same
@@ -39,6 +40,9 @@ func EncodeCursor(scope CursorScope, id CURIE) string {
 func DecodeCursor(scope CursorScope, text string) (CURIE, error) {
 	if len(text) > maxCursor {
 		return "", fmt.Errorf("%w: too long", ErrBadCursor)
+	}
+	if strings.ContainsAny(text, "\r\n") { // the decoder would pass over them
+		return "", ErrBadCursor
 	}
 	raw, err := base64.RawURLEncoding.Strict().DecodeString(text)
 	if err != nil || len(raw) < 1+listHashSize+4 || raw[0] != cursorFormat {

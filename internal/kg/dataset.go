@@ -101,6 +101,11 @@ func (v *validator) nodes(nodes []Node) {
 		if _, twice := v.category[n.ID]; twice {
 			v.fault("node %s stands twice", n.ID)
 		}
+		for _, name := range n.Names() {
+			if r, unsafe := UnsafeRune(name); unsafe {
+				v.fault("node %s: %U in the name %q", n.ID, r, name)
+			}
+		}
 		v.category[n.ID] = n.Category
 	}
 }

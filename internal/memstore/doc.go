@@ -8,15 +8,16 @@
 //
 // Nodes, statements and evidence are numbered in the order in which lists show
 // them by default: nodes by name, statements by predicate and names, evidence
-// by strength. Such a number is called a row. So sorting rows is comparing
-// integers, an adjacency list that is filled in the order of rows is born
-// sorted, and a page of it is a cut. A numbering by category or by id would have
-// to look up a rank for every comparison. Every other order has one array of
+// by statement and strength. Such a number is called a row. So sorting rows is
+// comparing integers, an adjacency list that is filled in the order of rows is
+// born sorted, a page of it is a cut, a predicate is a span of rows, and the
+// evidence of a statement stands together. A numbering by category or by id would
+// have to look up a rank for every comparison. Every other order has one array of
 // ranks, and adjacency has a second copy in the order of strength.
 //
 // Adjacency is compressed sparse rows: for each direction and order one array of
-// offsets by node and one of statement rows. The evidence of statements and the
-// mentions of nodes are kept likewise.
+// offsets by node and one of statement rows. A mention of a node by evidence is a
+// direction too.
 //
 // # How a question is answered
 //

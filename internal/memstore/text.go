@@ -15,12 +15,12 @@ import (
 // numbered node by node, so that the names of a node stand together.
 type textIndex struct {
 	names   []kg.FoldedName
-	shapes  []shape  // by name
-	owners  []uint32 // node row, by name
-	first   []uint32 // by node row, its first name; one more than nodes
-	byKey   []uint32 // names in the order of their keys
-	words   []string // the different words of all names, sorted
-	holders adjacency
+	shapes  []shape             // by name
+	owners  []uint32            // node row, by name
+	first   []uint32            // by node row, its first name; one more than nodes
+	byKey   []uint32            // names in the order of their keys
+	words   []string            // the different words of all names, sorted
+	holders adjacency           // by word, the names that have it, as often as they do
 	exact   map[string][]byID   // ids of every kind, as written
 	folded  map[string][]uint32 // ids of every kind and their local parts, folded: node rows
 	cited   map[int][]uint32    // node rows by citation number
@@ -112,11 +112,8 @@ func (t *textIndex) indexWords() {
 	}
 	t.holders = newAdjacency(len(t.words), func(yield func(owner, row uint32)) {
 		for i := range t.names {
-			words := t.names[i].Words
-			for j, w := range words {
-				if !slices.Contains(words[:j], w) {
-					yield(numbers[w], uint32(i))
-				}
+			for _, w := range t.names[i].Words {
+				yield(numbers[w], uint32(i))
 			}
 		}
 	})

@@ -2,11 +2,10 @@ package storetest
 
 import (
 	"context"
+	"math/rand/v2"
 	"os"
 	"strconv"
 	"testing"
-
-	"math/rand/v2"
 
 	"github.com/evgraph/evgraph/internal/kg"
 	"github.com/evgraph/evgraph/internal/storetest/naive"
@@ -24,7 +23,7 @@ const (
 	defaultOperations = 500
 )
 
-// RandomPlan says which seeds Run compares and how many operations for each.
+// randomPlan says which seeds Run compares and how many operations for each.
 func randomPlan(t *testing.T) (seeds []uint64, operations int) {
 	for seed := range uint64(defaultSeeds) {
 		seeds = append(seeds, seed)
