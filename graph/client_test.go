@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -104,14 +105,23 @@ func (c client) refuse(code guard.Code, query string, variables ...vars) problem
 		if p.code() != string(code) {
 			c.t.Fatalf("%s\ncode %s instead of %s: %s", query, p.code(), code, p.Message)
 		}
-		if hint, _ := p.Extensions["hint"].(string); hint == "" {
-			c.t.Errorf("%s has no hint", code)
-		}
-		if id, _ := p.Extensions["requestId"].(string); id == "" || id != a.Header.Get("X-Request-Id") {
-			c.t.Errorf("request id %q, header %q", id, a.Header.Get("X-Request-Id"))
-		}
+		a.checkHelp(p)
 	}
 	return a.Errors[0]
+}
+
+// checkHelp checks what every error must carry.
+func (a answer) checkHelp(p problem) {
+	a.t.Helper()
+	if !slices.ContainsFunc(guard.Codes(), func(d guard.CodeDoc) bool { return string(d.Code) == p.code() }) {
+		a.t.Errorf("code %s is not in the closed set", p.code())
+	}
+	if hint, _ := p.Extensions["hint"].(string); hint == "" {
+		a.t.Errorf("%s has no hint", p.code())
+	}
+	if id, _ := p.Extensions["requestId"].(string); id == "" || id != a.Header.Get("X-Request-Id") {
+		a.t.Errorf("request id %q, header %q", id, a.Header.Get("X-Request-Id"))
+	}
 }
 
 // at returns what stands at a path such as "find.nodes.*.id"; a star stands for
@@ -181,4 +191,19 @@ func (a answer) number(path string) int {
 		a.t.Fatalf("%s: %v", path, err)
 	}
 	return n
+}
+
+// everyID pages through a root list and returns the ids of all of it.
+func (c client) everyID(field, arguments string) []string {
+	c.t.Helper()
+	var ids []string
+	after := "null"
+	for {
+		a := c.get(fmt.Sprintf(`{list: %s(%s, first: 500, after: %s) {nodes {id} pageInfo {hasNextPage endCursor}}}`, field, arguments, after))
+		ids = append(ids, a.texts("list.nodes.*.id")...)
+		if a.text("list.pageInfo.hasNextPage") == "false" {
+			return ids
+		}
+		after = strconv.Quote(a.text("list.pageInfo.endCursor"))
+	}
 }

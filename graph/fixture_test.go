@@ -1,7 +1,6 @@
 package graph_test
 
 import (
-	"fmt"
 	"sync"
 	"testing"
 
@@ -14,8 +13,11 @@ import (
 // fixture is a graph in a store, and the dataset that it was made of, by which
 // tests check what the store says. Nobody changes either.
 type fixture struct {
-	data  *kg.Dataset
-	store *memstore.Store
+	data    *kg.Dataset
+	store   *memstore.Store
+	nodesBy map[kg.CURIE]*kg.Node
+	ends    map[kg.CURIE][]*kg.Statement // by either end
+	entries map[kg.StatementID][]*kg.Evidence
 }
 
 // theSeed is the seed as it is served.
@@ -32,7 +34,22 @@ var theLattice = sync.OnceValues(func() (*fixture, error) { return newFixture(ne
 
 func newFixture(data *kg.Dataset) (*fixture, error) {
 	store, err := memstore.New(data)
-	return &fixture{data, store}, err
+	f := &fixture{data, store, map[kg.CURIE]*kg.Node{}, map[kg.CURIE][]*kg.Statement{}, map[kg.StatementID][]*kg.Evidence{}}
+	for i := range data.Nodes {
+		f.nodesBy[data.Nodes[i].ID] = &data.Nodes[i]
+	}
+	for i := range data.Statements {
+		s := &data.Statements[i]
+		f.ends[s.Subject] = append(f.ends[s.Subject], s)
+		if s.Object != s.Subject {
+			f.ends[s.Object] = append(f.ends[s.Object], s)
+		}
+	}
+	for i := range data.Evidence {
+		e := &data.Evidence[i]
+		f.entries[e.Statement] = append(f.entries[e.Statement], e)
+	}
+	return f, err
 }
 
 func must(t testing.TB, get func() (*fixture, error)) *fixture {
@@ -57,25 +74,10 @@ func latticed(t testing.TB) (client, *fixture) {
 }
 
 // node finds a node of the dataset.
-func (f *fixture) node(id kg.CURIE) *kg.Node {
-	for i := range f.data.Nodes {
-		if f.data.Nodes[i].ID == id {
-			return &f.data.Nodes[i]
-		}
-	}
-	panic(fmt.Sprintf("no node %s", id))
-}
+func (f *fixture) node(id kg.CURIE) *kg.Node { return f.nodesBy[id] }
 
-// evidence lists the entries for a statement.
-func (f *fixture) evidence(id kg.StatementID) []*kg.Evidence {
-	var out []*kg.Evidence
-	for i := range f.data.Evidence {
-		if f.data.Evidence[i].Statement == id {
-			out = append(out, &f.data.Evidence[i])
-		}
-	}
-	return out
-}
+// evidence lists the entries for a statement, in the order of ids.
+func (f *fixture) evidence(id kg.StatementID) []*kg.Evidence { return f.entries[id] }
 
 // bothGraphs gives the two graphs by name.
 func bothGraphs(t testing.TB) map[string]*fixture {

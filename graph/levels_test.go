@@ -38,7 +38,7 @@ var levelCases = []struct {
 	},
 	{
 		name: "FiveLevels",
-		query: `{mscSources(first: 20) {nodes {preparations(first: 10) {nodes {cargo(first: 3) {nodes {
+		query: `{mscSources(first: 20) {nodes {preparations(first: 5) {nodes {cargo(first: 3) {nodes {
 			targets(first: 2) {nodes {pathways(first: 1) {nodes {neighbors(first: 1) {nodes {name}}}}}}}}}}}}}`,
 		calls: "ListNodes:1 Neighbors:5",
 	},

@@ -24,13 +24,12 @@ func TestNodesByID(t *testing.T) {
 		ids := []string{"EVG:cargo-07", "EVG:nobody", "EVG:cargo-01", "EVG:cargo-07", "EVG:old-triplet"}
 		want := []string{"EVG:cargo-07", "", "EVG:cargo-01", "EVG:cargo-07", ""}
 		var got []string
-		for i, n := range c.get(query, vars{"ids": ids}).at("nodes.*") {
+		for _, n := range c.get(query, vars{"ids": ids}).at("nodes.*") {
 			if n == nil {
 				got = append(got, "")
 				continue
 			}
 			got = append(got, fmt.Sprint(n.(map[string]any)["id"]))
-			_ = i
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("nodes are %q, want %q", got, want)

@@ -13,12 +13,12 @@ func (c *cargo) Carriers(ctx context.Context, filter *NodeFilter, statement *Sta
 
 // Targets lists molecules it changes.
 func (c *cargo) Targets(ctx context.Context, filter *NodeFilter, statement *StatementFilter, orderBy NeighborOrder, first int, after *string) (*CargoNeighborConnection, error) {
-	return neighbors[Cargo](ctx, &c.Record, hop{"targets", kg.Out, []kg.Predicate{kg.Regulates}, molecules}, NeighborArgs{filter, statement, orderBy, first, after})
+	return neighbors[Cargo](ctx, &c.Record, hop{"targets", kg.Out, changes, kg.CargoCategories}, NeighborArgs{filter, statement, orderBy, first, after})
 }
 
 // Regulators lists what changes it.
 func (c *cargo) Regulators(ctx context.Context, filter *NodeFilter, statement *StatementFilter, orderBy NeighborOrder, first int, after *string) (*NeighborConnection, error) {
-	return neighbors[Node](ctx, &c.Record, hop{"regulators", kg.In, []kg.Predicate{kg.Regulates}, nil}, NeighborArgs{filter, statement, orderBy, first, after})
+	return neighbors[Node](ctx, &c.Record, hop{"regulators", kg.In, changes, nil}, NeighborArgs{filter, statement, orderBy, first, after})
 }
 
 // Pathways lists pathways it changes or takes part in.

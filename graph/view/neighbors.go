@@ -35,9 +35,10 @@ func (c *Neighbors[T]) Nodes() []T {
 
 // Neighbor is a node with the statements that join it.
 type Neighbor[T any] struct {
-	Cursor     string
-	Node       T
-	statements []*Statement
+	Cursor string
+	Node   T
+	joined []*kg.Statement
+	claims *Claims
 }
 
 // Statements returns the first of the statements that join the neighbour.
@@ -45,7 +46,11 @@ func (n *Neighbor[T]) Statements(first int) ([]*Statement, error) {
 	if first < 0 || first > kg.MaxPage {
 		return nil, guard.Errorf(guard.PageOutOfRange, "first is %d, but a page has 0 to %d items", first, kg.MaxPage)
 	}
-	return n.statements[:min(first, len(n.statements))], nil
+	statements := make([]*Statement, min(first, len(n.joined)))
+	for i := range statements {
+		statements[i] = n.claims.statement(n.joined[i].ID)
+	}
+	return statements, nil
 }
 
 // NeighborArgs are the arguments of a list of neighbours.
@@ -68,6 +73,7 @@ type hop struct {
 // What several typed fields have in common.
 var (
 	effects   = []kg.Predicate{kg.Affects, kg.Modulates, kg.Regulates}
+	changes   = []kg.Predicate{kg.Regulates, kg.Affects} // of a molecule; the latter of a chemical
 	molecules = []kg.Category{kg.Gene, kg.Protein, kg.RNA, kg.MiRNA}
 )
 
@@ -185,10 +191,8 @@ func neighborPage[T Node](n *neighborhood, i int) *Neighbors[T] {
 	cursors := make([]string, to-from)
 	for j := from; j < to; j++ {
 		id := n.Neighborhood.Nodes[j].ID
-		edge := &Neighbor[T]{Cursor: kg.EncodeCursor(n.cursor, id), Node: as[T](n.far.node(id))}
-		for _, s := range n.Statements[n.StatementOffsets[j]:n.StatementOffsets[j+1]] {
-			edge.statements = append(edge.statements, n.claims.statement(s.ID))
-		}
+		edge := &Neighbor[T]{Cursor: kg.EncodeCursor(n.cursor, id), Node: as[T](n.far.node(id)),
+			joined: n.Statements[n.StatementOffsets[j]:n.StatementOffsets[j+1]], claims: n.claims}
 		cursors[j-from], c.Edges[j-from] = edge.Cursor, edge
 	}
 	c.PageInfo = pageInfo(n.page, n.Counts[i].More, cursors)

@@ -16,7 +16,8 @@ func FindNode(ctx context.Context, ref NodeRef, sources []string) (Node, error) 
 	return l.find(ctx, &ref, "")
 }
 
-// FindOne is FindNode for the root field of one category.
+// FindOne is FindNode for the root field of one category, in which it looks names
+// up; what has the name elsewhere only is WRONG_CATEGORY.
 func FindOne[T Node](ctx context.Context, category kg.Category, ref NodeRef, sources []string) (t T, err error) {
 	l, err := From(ctx).lens(ctx, sources)
 	if err != nil {
