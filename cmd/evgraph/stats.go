@@ -14,8 +14,12 @@ func stats(ctx context.Context, env environment, args []string) error {
 	dir := seedFlag(flags, env)
 	asJSON := flags.Bool("json", false, "print the counts as JSON")
 	coverage := flags.Bool("coverage", false, "instead, tell what became of each sentence of the article; exits with 1 on a gap")
+	again := flags.String("agreement", "", "instead, compare with the second curation in this folder, statement by statement")
 	if _, err := parse(flags, args, 0); err != nil {
 		return err
+	}
+	if *again != "" {
+		return printAgreement(env, *dir, *again, *asJSON)
 	}
 	if *coverage {
 		return printCoverage(env, *dir, *asJSON)
