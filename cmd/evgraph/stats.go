@@ -13,19 +13,31 @@ func stats(ctx context.Context, env environment, args []string) error {
 	flags := newFlags(env, "stats", "", "Count what the graph holds.")
 	dir := seedFlag(flags, env)
 	asJSON := flags.Bool("json", false, "print the counts as JSON")
+	coverage := flags.Bool("coverage", false, "instead, tell what became of each sentence of the article; exits with 1 on a gap")
+	again := flags.String("agreement", "", "instead, compare with the second curation in this folder, statement by statement")
 	if _, err := parse(flags, args, 0); err != nil {
 		return err
+	}
+	if *again != "" {
+		return printAgreement(env, *dir, *again, *asJSON)
+	}
+	if *coverage {
+		return printCoverage(env, *dir, *asJSON)
 	}
 	summary, err := readSummary(ctx, *dir)
 	if err != nil {
 		return err
 	}
 	if *asJSON {
-		enc := json.NewEncoder(env.stdout)
-		enc.SetIndent("", "  ")
-		return enc.Encode(summary)
+		return printJSON(env, summary)
 	}
 	return printSummary(env, summary)
+}
+
+func printJSON(env environment, v any) error {
+	enc := json.NewEncoder(env.stdout)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
 }
 
 func readSummary(ctx context.Context, dir string) (*kg.Summary, error) {

@@ -83,7 +83,12 @@ func (s *seed) checkReading(e *entry, c *claim) {
 			s.report.complain(ruleLocatorOrder, it.mark, "put them in the order of the article", "%s stands after %s", it.text, last)
 		}
 		last = it.text
-		if s.locators != nil && !s.locators[it.text] {
+		if s.located == nil {
+			continue
+		}
+		if read := s.located[it.text]; read != nil {
+			read.claimed = true
+		} else {
 			s.report.complain(ruleUnknownLocator, it.mark, "look the sentence up", "%s is not in %s", it.text, articleFile)
 		}
 	}

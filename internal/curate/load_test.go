@@ -253,7 +253,7 @@ statements:
 func TestEveryComplaintIsListed(t *testing.T) {
 	fsys := base(t)
 	apply(t, fsys, edit{gene, "taxon: human", "taxon: human\n  taxa: rat"}, edit{study, "predicate: CARRIES", "predicate: CARRY"},
-		edit{mirna, "arm: not_stated", "arm: 9p"}, edit{"article.tsv", "kidney:4.2\t0123456789\n", ""})
+		edit{mirna, "arm: not_stated", "arm: 9p"}, edit{"article.tsv", "kidney:4.2\t0123456789\t\n", ""})
 	dataset, report := curate.Load(fsys)
 	if dataset != nil {
 		t.Error("half a seed is loaded")

@@ -11,7 +11,7 @@ import (
 // The columns of the tables. A first line that names them is allowed.
 var (
 	referenceColumns = []string{"id", "label", "source", "release"}
-	articleColumns   = []string{"locator", "digest"}
+	articleColumns   = []string{"locator", "digest", "reason"}
 )
 
 // reference is reference.tsv: what outside identifiers are called.
@@ -90,27 +90,6 @@ func (s *seed) checkReferenceRow(row referenceRow) {
 		s.report.complain(ruleTable, row.mark, "keep one of them", "%s stands twice", row.id)
 	case row.id < last:
 		s.report.complain(ruleTable, row.mark, "sort the table by id, as bytes", "%s stands after %s", row.id, last)
-	}
-}
-
-func (s *seed) readArticle(fsys fs.FS) {
-	if s.missing(fsys, articleFile, ruleMissingArticle, "add the table, so that locators are checked") {
-		return
-	}
-	s.locators = map[string]bool{}
-	last := ""
-	for _, r := range s.readTable(fsys, articleFile, articleColumns) {
-		at := r.cells[0]
-		_, ok := parseLocator(at)
-		switch {
-		case !ok:
-			s.report.complain(ruleTable, r.mark, "write section:paragraph.sentence", "%q is no locator", at)
-			continue
-		case last != "" && compareLocators(last, at) >= 0:
-			s.report.complain(ruleTable, r.mark, "make the table anew", "%s stands after %s", at, last)
-		}
-		last = at
-		s.locators[at] = true
 	}
 }
 

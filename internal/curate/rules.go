@@ -80,6 +80,9 @@ const (
 	ruleLocatorSyntax     = "locator-syntax"
 	ruleUnknownLocator    = "unknown-locator"
 	ruleLocatorOrder      = "locator-order"
+	ruleUncovered         = "uncovered-sentence"
+	ruleReason            = "reason"
+	ruleNeedlessReason    = "needless-reason"
 	ruleNoCredits         = "no-credits"
 	ruleReachCredits      = "reach-credits"
 	ruleSummaryLength     = "summary-length"
@@ -160,6 +163,9 @@ var Rules = []Rule{
 	{ruleLocatorSyntax, Error, "a locator is `section:paragraph.sentence`"},
 	{ruleUnknownLocator, Error, "a locator stands in `article.tsv`"},
 	{ruleLocatorOrder, Warning, "the locators of an entry are in the order of the article"},
+	{ruleUncovered, Warning, "a sentence of `article.tsv` has evidence, or a reason why not"},
+	{ruleReason, Error, "the reason of a sentence is one of the closed list"},
+	{ruleNeedlessReason, Warning, "a sentence with evidence has no reason"},
 	{ruleNoCredits, Error, "evidence has `credits` or says `reach: none`"},
 	{ruleReachCredits, Error, "evidence with `reach: none` has no credits"},
 	{ruleSummaryLength, Error, "`summary` has at most 25 words"},

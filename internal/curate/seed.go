@@ -30,9 +30,10 @@ type seed struct {
 	entities  []*entity
 	byKey     map[string]*entity
 	files     []*studyFile
-	reference *reference      // nil without reference.tsv
-	locators  map[string]bool // nil without article.tsv
-	unread    map[string]bool // directories with a file that could not be read
+	reference *reference           // nil without reference.tsv
+	sentences []*sentence          // of article.tsv, in reading order
+	located   map[string]*sentence // by locator; nil without article.tsv
+	unread    map[string]bool      // directories with a file that could not be read
 }
 
 // Load reads the seed in fsys. The report holds every complaint but those of the
@@ -59,6 +60,7 @@ func (s *seed) load(fsys fs.FS) (dataset *kg.Dataset, report Report) {
 	s.checkEntities()
 	s.checkClaims()
 	s.checkReference()
+	s.checkCoverage()
 	if s.report.Errors() == 0 {
 		dataset = s.build()
 	}
