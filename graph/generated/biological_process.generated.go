@@ -172,6 +172,52 @@ func (ec *executionContext) field_BiologicalProcess_markers_args(ctx context.Con
 	return args, nil
 }
 
+func (ec *executionContext) field_BiologicalProcess_models_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*view.NodeFilter, error) {
+			return ec.unmarshalONodeFilter2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐNodeFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "statement",
+		func(ctx context.Context, v any) (*view.StatementFilter, error) {
+			return ec.unmarshalOStatementFilter2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐStatementFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["statement"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (view.NeighborOrder, error) {
+			return ec.unmarshalNNeighborOrder2githubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐNeighborOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg4
+	return args, nil
+}
+
 func (ec *executionContext) field_BiologicalProcess_neighbors_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -984,6 +1030,50 @@ func (ec *executionContext) fieldContext_BiologicalProcess_effects(ctx context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _BiologicalProcess_models(ctx context.Context, field graphql.CollectedField, obj *view.BiologicalProcess) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BiologicalProcess_models(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Models(ctx, fc.Args["filter"].(*view.NodeFilter), fc.Args["statement"].(*view.StatementFilter), fc.Args["orderBy"].(view.NeighborOrder), fc.Args["first"].(int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Neighbors[*view.DiseaseModel]) graphql.Marshaler {
+			return ec.marshalNDiseaseModelNeighborConnection2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐNeighbors(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BiologicalProcess_models(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BiologicalProcess",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DiseaseModelNeighborConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_BiologicalProcess_models_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _BiologicalProcessConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[*view.BiologicalProcess]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1112,7 +1202,7 @@ func (ec *executionContext) _BiologicalProcessEdge_cursor(ctx context.Context, f
 			return ec.fieldContext_BiologicalProcessEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -1123,7 +1213,7 @@ func (ec *executionContext) _BiologicalProcessEdge_cursor(ctx context.Context, f
 	)
 }
 func (ec *executionContext) fieldContext_BiologicalProcessEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("BiologicalProcessEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("BiologicalProcessEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _BiologicalProcessEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.BiologicalProcess]) (ret graphql.Marshaler) {
@@ -1309,7 +1399,7 @@ func (ec *executionContext) _BiologicalProcessNeighborEdge_cursor(ctx context.Co
 			return ec.fieldContext_BiologicalProcessNeighborEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -1320,7 +1410,7 @@ func (ec *executionContext) _BiologicalProcessNeighborEdge_cursor(ctx context.Co
 	)
 }
 func (ec *executionContext) fieldContext_BiologicalProcessNeighborEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("BiologicalProcessNeighborEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("BiologicalProcessNeighborEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _BiologicalProcessNeighborEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Neighbor[*view.BiologicalProcess]) (ret graphql.Marshaler) {
@@ -1529,6 +1619,12 @@ func (ec *executionContext) _BiologicalProcess(ctx context.Context, sel ast.Sele
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._BiologicalProcess_effects(ctx, field, obj)
+				})
+		case "models":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._BiologicalProcess_models(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

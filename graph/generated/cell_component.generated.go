@@ -918,7 +918,7 @@ func (ec *executionContext) _CellComponentEdge_cursor(ctx context.Context, field
 			return ec.fieldContext_CellComponentEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -929,7 +929,7 @@ func (ec *executionContext) _CellComponentEdge_cursor(ctx context.Context, field
 	)
 }
 func (ec *executionContext) fieldContext_CellComponentEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("CellComponentEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("CellComponentEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _CellComponentEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.CellComponent]) (ret graphql.Marshaler) {

@@ -1472,7 +1472,7 @@ func (ec *executionContext) _CellTypeEdge_cursor(ctx context.Context, field grap
 			return ec.fieldContext_CellTypeEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -1483,7 +1483,7 @@ func (ec *executionContext) _CellTypeEdge_cursor(ctx context.Context, field grap
 	)
 }
 func (ec *executionContext) fieldContext_CellTypeEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("CellTypeEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("CellTypeEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _CellTypeEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.CellType]) (ret graphql.Marshaler) {
@@ -1669,7 +1669,7 @@ func (ec *executionContext) _CellTypeNeighborEdge_cursor(ctx context.Context, fi
 			return ec.fieldContext_CellTypeNeighborEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -1680,7 +1680,7 @@ func (ec *executionContext) _CellTypeNeighborEdge_cursor(ctx context.Context, fi
 	)
 }
 func (ec *executionContext) fieldContext_CellTypeNeighborEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("CellTypeNeighborEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("CellTypeNeighborEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _CellTypeNeighborEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Neighbor[*view.CellType]) (ret graphql.Marshaler) {

@@ -1292,7 +1292,7 @@ func (ec *executionContext) _DiseaseEdge_cursor(ctx context.Context, field graph
 			return ec.fieldContext_DiseaseEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -1303,7 +1303,7 @@ func (ec *executionContext) _DiseaseEdge_cursor(ctx context.Context, field graph
 	)
 }
 func (ec *executionContext) fieldContext_DiseaseEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DiseaseEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("DiseaseEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _DiseaseEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.Disease]) (ret graphql.Marshaler) {
@@ -1489,7 +1489,7 @@ func (ec *executionContext) _DiseaseNeighborEdge_cursor(ctx context.Context, fie
 			return ec.fieldContext_DiseaseNeighborEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -1500,7 +1500,7 @@ func (ec *executionContext) _DiseaseNeighborEdge_cursor(ctx context.Context, fie
 	)
 }
 func (ec *executionContext) fieldContext_DiseaseNeighborEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DiseaseNeighborEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("DiseaseNeighborEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _DiseaseNeighborEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Neighbor[*view.Disease]) (ret graphql.Marshaler) {

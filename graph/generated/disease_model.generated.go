@@ -1420,7 +1420,7 @@ func (ec *executionContext) _DiseaseModelEdge_cursor(ctx context.Context, field 
 			return ec.fieldContext_DiseaseModelEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -1431,7 +1431,7 @@ func (ec *executionContext) _DiseaseModelEdge_cursor(ctx context.Context, field 
 	)
 }
 func (ec *executionContext) fieldContext_DiseaseModelEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DiseaseModelEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("DiseaseModelEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _DiseaseModelEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.DiseaseModel]) (ret graphql.Marshaler) {
@@ -1617,7 +1617,7 @@ func (ec *executionContext) _DiseaseModelNeighborEdge_cursor(ctx context.Context
 			return ec.fieldContext_DiseaseModelNeighborEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -1628,7 +1628,7 @@ func (ec *executionContext) _DiseaseModelNeighborEdge_cursor(ctx context.Context
 	)
 }
 func (ec *executionContext) fieldContext_DiseaseModelNeighborEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DiseaseModelNeighborEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("DiseaseModelNeighborEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _DiseaseModelNeighborEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Neighbor[*view.DiseaseModel]) (ret graphql.Marshaler) {

@@ -724,6 +724,52 @@ func (ec *executionContext) field_EVPreparation_subtypes_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_EVPreparation_traits_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*view.NodeFilter, error) {
+			return ec.unmarshalONodeFilter2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐNodeFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "statement",
+		func(ctx context.Context, v any) (*view.StatementFilter, error) {
+			return ec.unmarshalOStatementFilter2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐStatementFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["statement"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (view.NeighborOrder, error) {
+			return ec.unmarshalNNeighborOrder2githubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐNeighborOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg4
+	return args, nil
+}
+
 func (ec *executionContext) field_EVPreparation_variants_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -1878,6 +1924,50 @@ func (ec *executionContext) fieldContext_EVPreparation_effects(ctx context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _EVPreparation_traits(ctx context.Context, field graphql.CollectedField, obj *view.EVPreparation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EVPreparation_traits(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Traits(ctx, fc.Args["filter"].(*view.NodeFilter), fc.Args["statement"].(*view.StatementFilter), fc.Args["orderBy"].(view.NeighborOrder), fc.Args["first"].(int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Neighbors[*view.Outcome]) graphql.Marshaler {
+			return ec.marshalNOutcomeNeighborConnection2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐNeighbors(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EVPreparation_traits(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EVPreparation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OutcomeNeighborConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_EVPreparation_traits_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _EVPreparationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[*view.EVPreparation]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2006,7 +2096,7 @@ func (ec *executionContext) _EVPreparationEdge_cursor(ctx context.Context, field
 			return ec.fieldContext_EVPreparationEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -2017,7 +2107,7 @@ func (ec *executionContext) _EVPreparationEdge_cursor(ctx context.Context, field
 	)
 }
 func (ec *executionContext) fieldContext_EVPreparationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("EVPreparationEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("EVPreparationEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _EVPreparationEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.EVPreparation]) (ret graphql.Marshaler) {
@@ -2203,7 +2293,7 @@ func (ec *executionContext) _EVPreparationNeighborEdge_cursor(ctx context.Contex
 			return ec.fieldContext_EVPreparationNeighborEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -2214,7 +2304,7 @@ func (ec *executionContext) _EVPreparationNeighborEdge_cursor(ctx context.Contex
 	)
 }
 func (ec *executionContext) fieldContext_EVPreparationNeighborEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("EVPreparationNeighborEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("EVPreparationNeighborEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _EVPreparationNeighborEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Neighbor[*view.EVPreparation]) (ret graphql.Marshaler) {
@@ -2497,6 +2587,12 @@ func (ec *executionContext) _EVPreparation(ctx context.Context, sel ast.Selectio
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._EVPreparation_effects(ctx, field, obj)
+				})
+		case "traits":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._EVPreparation_traits(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

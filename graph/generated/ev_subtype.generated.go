@@ -1562,7 +1562,7 @@ func (ec *executionContext) _EVSubtypeEdge_cursor(ctx context.Context, field gra
 			return ec.fieldContext_EVSubtypeEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -1573,7 +1573,7 @@ func (ec *executionContext) _EVSubtypeEdge_cursor(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_EVSubtypeEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("EVSubtypeEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("EVSubtypeEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _EVSubtypeEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.EVSubtype]) (ret graphql.Marshaler) {
@@ -1759,7 +1759,7 @@ func (ec *executionContext) _EVSubtypeNeighborEdge_cursor(ctx context.Context, f
 			return ec.fieldContext_EVSubtypeNeighborEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -1770,7 +1770,7 @@ func (ec *executionContext) _EVSubtypeNeighborEdge_cursor(ctx context.Context, f
 	)
 }
 func (ec *executionContext) fieldContext_EVSubtypeNeighborEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("EVSubtypeNeighborEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("EVSubtypeNeighborEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _EVSubtypeNeighborEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Neighbor[*view.EVSubtype]) (ret graphql.Marshaler) {

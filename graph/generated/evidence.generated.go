@@ -1034,7 +1034,7 @@ func (ec *executionContext) _EvidenceEdge_cursor(ctx context.Context, field grap
 			return ec.fieldContext_EvidenceEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -1045,7 +1045,7 @@ func (ec *executionContext) _EvidenceEdge_cursor(ctx context.Context, field grap
 	)
 }
 func (ec *executionContext) fieldContext_EvidenceEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("EvidenceEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("EvidenceEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _EvidenceEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.Evidence]) (ret graphql.Marshaler) {

@@ -172,6 +172,52 @@ func (ec *executionContext) field_MSCSource_lineages_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_MSCSource_markers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*view.NodeFilter, error) {
+			return ec.unmarshalONodeFilter2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐNodeFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "statement",
+		func(ctx context.Context, v any) (*view.StatementFilter, error) {
+			return ec.unmarshalOStatementFilter2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐStatementFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["statement"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (view.NeighborOrder, error) {
+			return ec.unmarshalNNeighborOrder2githubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐNeighborOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg4
+	return args, nil
+}
+
 func (ec *executionContext) field_MSCSource_models_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -457,6 +503,52 @@ func (ec *executionContext) field_MSCSource_statements_args(ctx context.Context,
 }
 
 func (ec *executionContext) field_MSCSource_tissues_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*view.NodeFilter, error) {
+			return ec.unmarshalONodeFilter2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐNodeFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "statement",
+		func(ctx context.Context, v any) (*view.StatementFilter, error) {
+			return ec.unmarshalOStatementFilter2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐStatementFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["statement"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (view.NeighborOrder, error) {
+			return ec.unmarshalNNeighborOrder2githubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐNeighborOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_MSCSource_traits_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
@@ -1254,6 +1346,94 @@ func (ec *executionContext) fieldContext_MSCSource_effects(ctx context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _MSCSource_markers(ctx context.Context, field graphql.CollectedField, obj *view.MSCSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MSCSource_markers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Markers(ctx, fc.Args["filter"].(*view.NodeFilter), fc.Args["statement"].(*view.StatementFilter), fc.Args["orderBy"].(view.NeighborOrder), fc.Args["first"].(int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Neighbors[view.Cargo]) graphql.Marshaler {
+			return ec.marshalNCargoNeighborConnection2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐNeighbors(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MSCSource_markers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MSCSource",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CargoNeighborConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_MSCSource_markers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MSCSource_traits(ctx context.Context, field graphql.CollectedField, obj *view.MSCSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MSCSource_traits(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Traits(ctx, fc.Args["filter"].(*view.NodeFilter), fc.Args["statement"].(*view.StatementFilter), fc.Args["orderBy"].(view.NeighborOrder), fc.Args["first"].(int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Neighbors[*view.Outcome]) graphql.Marshaler {
+			return ec.marshalNOutcomeNeighborConnection2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐNeighbors(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MSCSource_traits(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MSCSource",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OutcomeNeighborConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_MSCSource_traits_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _MSCSourceConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[*view.MSCSource]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1382,7 +1562,7 @@ func (ec *executionContext) _MSCSourceEdge_cursor(ctx context.Context, field gra
 			return ec.fieldContext_MSCSourceEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -1393,7 +1573,7 @@ func (ec *executionContext) _MSCSourceEdge_cursor(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_MSCSourceEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("MSCSourceEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("MSCSourceEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _MSCSourceEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.MSCSource]) (ret graphql.Marshaler) {
@@ -1579,7 +1759,7 @@ func (ec *executionContext) _MSCSourceNeighborEdge_cursor(ctx context.Context, f
 			return ec.fieldContext_MSCSourceNeighborEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -1590,7 +1770,7 @@ func (ec *executionContext) _MSCSourceNeighborEdge_cursor(ctx context.Context, f
 	)
 }
 func (ec *executionContext) fieldContext_MSCSourceNeighborEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("MSCSourceNeighborEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("MSCSourceNeighborEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _MSCSourceNeighborEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Neighbor[*view.MSCSource]) (ret graphql.Marshaler) {
@@ -1817,6 +1997,18 @@ func (ec *executionContext) _MSCSource(ctx context.Context, sel ast.SelectionSet
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._MSCSource_effects(ctx, field, obj)
+				})
+		case "markers":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MSCSource_markers(ctx, field, obj)
+				})
+		case "traits":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MSCSource_traits(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

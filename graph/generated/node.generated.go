@@ -205,7 +205,7 @@ func (ec *executionContext) _CargoNeighborEdge_cursor(ctx context.Context, field
 			return ec.fieldContext_CargoNeighborEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -216,7 +216,7 @@ func (ec *executionContext) _CargoNeighborEdge_cursor(ctx context.Context, field
 	)
 }
 func (ec *executionContext) fieldContext_CargoNeighborEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("CargoNeighborEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("CargoNeighborEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _CargoNeighborEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Neighbor[view.Cargo]) (ret graphql.Marshaler) {
@@ -446,7 +446,7 @@ func (ec *executionContext) _NeighborEdge_cursor(ctx context.Context, field grap
 			return ec.fieldContext_NeighborEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -457,7 +457,7 @@ func (ec *executionContext) _NeighborEdge_cursor(ctx context.Context, field grap
 	)
 }
 func (ec *executionContext) fieldContext_NeighborEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NeighborEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("NeighborEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _NeighborEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Neighbor[view.Node]) (ret graphql.Marshaler) {
@@ -696,7 +696,7 @@ func (ec *executionContext) _NodeEdge_cursor(ctx context.Context, field graphql.
 			return ec.fieldContext_NodeEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -707,7 +707,7 @@ func (ec *executionContext) _NodeEdge_cursor(ctx context.Context, field graphql.
 	)
 }
 func (ec *executionContext) fieldContext_NodeEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NodeEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("NodeEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _NodeEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[view.Node]) (ret graphql.Marshaler) {

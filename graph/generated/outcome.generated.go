@@ -1112,7 +1112,7 @@ func (ec *executionContext) _OutcomeEdge_cursor(ctx context.Context, field graph
 			return ec.fieldContext_OutcomeEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -1123,7 +1123,7 @@ func (ec *executionContext) _OutcomeEdge_cursor(ctx context.Context, field graph
 	)
 }
 func (ec *executionContext) fieldContext_OutcomeEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("OutcomeEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("OutcomeEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _OutcomeEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.Outcome]) (ret graphql.Marshaler) {
@@ -1309,7 +1309,7 @@ func (ec *executionContext) _OutcomeNeighborEdge_cursor(ctx context.Context, fie
 			return ec.fieldContext_OutcomeNeighborEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -1320,7 +1320,7 @@ func (ec *executionContext) _OutcomeNeighborEdge_cursor(ctx context.Context, fie
 	)
 }
 func (ec *executionContext) fieldContext_OutcomeNeighborEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("OutcomeNeighborEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("OutcomeNeighborEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _OutcomeNeighborEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Neighbor[*view.Outcome]) (ret graphql.Marshaler) {

@@ -932,7 +932,7 @@ func (ec *executionContext) _PathwayEdge_cursor(ctx context.Context, field graph
 			return ec.fieldContext_PathwayEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -943,7 +943,7 @@ func (ec *executionContext) _PathwayEdge_cursor(ctx context.Context, field graph
 	)
 }
 func (ec *executionContext) fieldContext_PathwayEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("PathwayEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("PathwayEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _PathwayEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.Pathway]) (ret graphql.Marshaler) {
@@ -1129,7 +1129,7 @@ func (ec *executionContext) _PathwayNeighborEdge_cursor(ctx context.Context, fie
 			return ec.fieldContext_PathwayNeighborEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -1140,7 +1140,7 @@ func (ec *executionContext) _PathwayNeighborEdge_cursor(ctx context.Context, fie
 	)
 }
 func (ec *executionContext) fieldContext_PathwayNeighborEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("PathwayNeighborEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("PathwayNeighborEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _PathwayNeighborEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Neighbor[*view.Pathway]) (ret graphql.Marshaler) {

@@ -828,7 +828,7 @@ func (ec *executionContext) _ProcedureEdge_cursor(ctx context.Context, field gra
 			return ec.fieldContext_ProcedureEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -839,7 +839,7 @@ func (ec *executionContext) _ProcedureEdge_cursor(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_ProcedureEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ProcedureEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("ProcedureEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _ProcedureEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.Procedure]) (ret graphql.Marshaler) {

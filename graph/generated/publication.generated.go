@@ -809,7 +809,7 @@ func (ec *executionContext) _PublicationEdge_cursor(ctx context.Context, field g
 			return ec.fieldContext_PublicationEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -820,7 +820,7 @@ func (ec *executionContext) _PublicationEdge_cursor(ctx context.Context, field g
 	)
 }
 func (ec *executionContext) fieldContext_PublicationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("PublicationEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("PublicationEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _PublicationEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.Publication]) (ret graphql.Marshaler) {

@@ -40,6 +40,7 @@ type ComplexityRoot struct {
 		ID           func(childComplexity int) int
 		Label        func(childComplexity int) int
 		Markers      func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
+		Models       func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
 		Name         func(childComplexity int) int
 		Neighbors    func(childComplexity int, direction kg.Direction, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
 		Parents      func(childComplexity int) int
@@ -199,6 +200,7 @@ type ComplexityRoot struct {
 		Grain       func(childComplexity int) int
 		Hub         func(childComplexity int) int
 		ID          func(childComplexity int) int
+		Induces     func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
 		Label       func(childComplexity int) int
 		Lipid       func(childComplexity int) int
 		MarkerOf    func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
@@ -377,6 +379,7 @@ type ComplexityRoot struct {
 		Subtypes    func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
 		Synonyms    func(childComplexity int) int
 		Taxon       func(childComplexity int) int
+		Traits      func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
 		Treatment   func(childComplexity int) int
 		URL         func(childComplexity int) int
 		Variants    func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
@@ -545,6 +548,7 @@ type ComplexityRoot struct {
 		Grain       func(childComplexity int) int
 		Hub         func(childComplexity int) int
 		ID          func(childComplexity int) int
+		Induces     func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
 		Label       func(childComplexity int) int
 		MarkerOf    func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
 		Members     func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
@@ -599,6 +603,7 @@ type ComplexityRoot struct {
 		ID            func(childComplexity int) int
 		Label         func(childComplexity int) int
 		Lineages      func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
+		Markers       func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
 		Models        func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
 		Name          func(childComplexity int) int
 		Neighbors     func(childComplexity int, direction kg.Direction, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
@@ -611,6 +616,7 @@ type ComplexityRoot struct {
 		Synonyms      func(childComplexity int) int
 		Taxon         func(childComplexity int) int
 		Tissues       func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
+		Traits        func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
 		URL           func(childComplexity int) int
 		Xrefs         func(childComplexity int) int
 	}
@@ -673,6 +679,7 @@ type ComplexityRoot struct {
 		Grain       func(childComplexity int) int
 		Hub         func(childComplexity int) int
 		ID          func(childComplexity int) int
+		Induces     func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
 		Label       func(childComplexity int) int
 		MarkerOf    func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
 		Members     func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
@@ -891,6 +898,7 @@ type ComplexityRoot struct {
 		Grain       func(childComplexity int) int
 		Hub         func(childComplexity int) int
 		ID          func(childComplexity int) int
+		Induces     func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
 		Label       func(childComplexity int) int
 		MarkerOf    func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
 		Members     func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
@@ -1023,6 +1031,7 @@ type ComplexityRoot struct {
 		Grain       func(childComplexity int) int
 		Hub         func(childComplexity int) int
 		ID          func(childComplexity int) int
+		Induces     func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
 		Label       func(childComplexity int) int
 		MarkerOf    func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
 		Members     func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
@@ -1306,6 +1315,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.BiologicalProcess.Markers(childComplexity, args["filter"].(*view.NodeFilter), args["statement"].(*view.StatementFilter), args["orderBy"].(view.NeighborOrder), args["first"].(int), args["after"].(*string)), true
+	case "BiologicalProcess.models":
+		if e.ComplexityRoot.BiologicalProcess.Models == nil {
+			break
+		}
+
+		args, err := ec.field_BiologicalProcess_models_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.BiologicalProcess.Models(childComplexity, args["filter"].(*view.NodeFilter), args["statement"].(*view.StatementFilter), args["orderBy"].(view.NeighborOrder), args["first"].(int), args["after"].(*string)), true
 	case "BiologicalProcess.name":
 		if e.ComplexityRoot.BiologicalProcess.Name == nil {
 			break
@@ -2128,6 +2148,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Chemical.ID(childComplexity), true
+	case "Chemical.induces":
+		if e.ComplexityRoot.Chemical.Induces == nil {
+			break
+		}
+
+		args, err := ec.field_Chemical_induces_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Chemical.Induces(childComplexity, args["filter"].(*view.NodeFilter), args["statement"].(*view.StatementFilter), args["orderBy"].(view.NeighborOrder), args["first"].(int), args["after"].(*string)), true
 	case "Chemical.label":
 		if e.ComplexityRoot.Chemical.Label == nil {
 			break
@@ -3198,6 +3229,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EVPreparation.Taxon(childComplexity), true
+	case "EVPreparation.traits":
+		if e.ComplexityRoot.EVPreparation.Traits == nil {
+			break
+		}
+
+		args, err := ec.field_EVPreparation_traits_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.EVPreparation.Traits(childComplexity, args["filter"].(*view.NodeFilter), args["statement"].(*view.StatementFilter), args["orderBy"].(view.NeighborOrder), args["first"].(int), args["after"].(*string)), true
 	case "EVPreparation.treatment":
 		if e.ComplexityRoot.EVPreparation.Treatment == nil {
 			break
@@ -4017,6 +4059,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Gene.ID(childComplexity), true
+	case "Gene.induces":
+		if e.ComplexityRoot.Gene.Induces == nil {
+			break
+		}
+
+		args, err := ec.field_Gene_induces_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Gene.Induces(childComplexity, args["filter"].(*view.NodeFilter), args["statement"].(*view.StatementFilter), args["orderBy"].(view.NeighborOrder), args["first"].(int), args["after"].(*string)), true
 	case "Gene.label":
 		if e.ComplexityRoot.Gene.Label == nil {
 			break
@@ -4348,6 +4401,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MSCSource.Lineages(childComplexity, args["filter"].(*view.NodeFilter), args["statement"].(*view.StatementFilter), args["orderBy"].(view.NeighborOrder), args["first"].(int), args["after"].(*string)), true
+	case "MSCSource.markers":
+		if e.ComplexityRoot.MSCSource.Markers == nil {
+			break
+		}
+
+		args, err := ec.field_MSCSource_markers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.MSCSource.Markers(childComplexity, args["filter"].(*view.NodeFilter), args["statement"].(*view.StatementFilter), args["orderBy"].(view.NeighborOrder), args["first"].(int), args["after"].(*string)), true
 	case "MSCSource.models":
 		if e.ComplexityRoot.MSCSource.Models == nil {
 			break
@@ -4455,6 +4519,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MSCSource.Tissues(childComplexity, args["filter"].(*view.NodeFilter), args["statement"].(*view.StatementFilter), args["orderBy"].(view.NeighborOrder), args["first"].(int), args["after"].(*string)), true
+	case "MSCSource.traits":
+		if e.ComplexityRoot.MSCSource.Traits == nil {
+			break
+		}
+
+		args, err := ec.field_MSCSource_traits_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.MSCSource.Traits(childComplexity, args["filter"].(*view.NodeFilter), args["statement"].(*view.StatementFilter), args["orderBy"].(view.NeighborOrder), args["first"].(int), args["after"].(*string)), true
 	case "MSCSource.url":
 		if e.ComplexityRoot.MSCSource.URL == nil {
 			break
@@ -4738,6 +4813,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MiRNA.ID(childComplexity), true
+	case "MiRNA.induces":
+		if e.ComplexityRoot.MiRNA.Induces == nil {
+			break
+		}
+
+		args, err := ec.field_MiRNA_induces_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.MiRNA.Induces(childComplexity, args["filter"].(*view.NodeFilter), args["statement"].(*view.StatementFilter), args["orderBy"].(view.NeighborOrder), args["first"].(int), args["after"].(*string)), true
 	case "MiRNA.label":
 		if e.ComplexityRoot.MiRNA.Label == nil {
 			break
@@ -5852,6 +5938,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Protein.ID(childComplexity), true
+	case "Protein.induces":
+		if e.ComplexityRoot.Protein.Induces == nil {
+			break
+		}
+
+		args, err := ec.field_Protein_induces_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Protein.Induces(childComplexity, args["filter"].(*view.NodeFilter), args["statement"].(*view.StatementFilter), args["orderBy"].(view.NeighborOrder), args["first"].(int), args["after"].(*string)), true
 	case "Protein.label":
 		if e.ComplexityRoot.Protein.Label == nil {
 			break
@@ -6851,6 +6948,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RNA.ID(childComplexity), true
+	case "RNA.induces":
+		if e.ComplexityRoot.RNA.Induces == nil {
+			break
+		}
+
+		args, err := ec.field_RNA_induces_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RNA.Induces(childComplexity, args["filter"].(*view.NodeFilter), args["statement"].(*view.StatementFilter), args["orderBy"].(view.NeighborOrder), args["first"].(int), args["after"].(*string)), true
 	case "RNA.label":
 		if e.ComplexityRoot.RNA.Label == nil {
 			break
@@ -8054,6 +8162,19 @@ type BiologicalProcess implements Node {
     "Continue behind this cursor."
     after: String
   ): NeighborConnection!
+  "Disease models it induces."
+  models(
+    "Which of them."
+    filter: NodeFilter
+    "Which statements may join them; only positive ones unless ` + "`" + `negative` + "`" + ` asks for others."
+    statement: StatementFilter
+    "Order of the list."
+    orderBy: NeighborOrder! = NAME
+    "How many, at most 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): DiseaseModelNeighborConnection!
 }
 
 "A page of a list; see PageInfo for the next one."
@@ -8108,7 +8229,7 @@ type BiologicalProcessNeighborEdge {
     "Knowledge sources to ask, all when left out."
     sources: [String!]
   ): CellComponent
-  "Nodes of the category. Example: ` + "`" + `cellComponents(filter: {text: \"a\"}) { nodes { name } }` + "`" + `."
+  "Nodes of the category. Example: ` + "`" + `cellComponents(filter: {text: \"endo\"}) { nodes { name } }` + "`" + `."
   cellComponents(
     "Which of them."
     filter: NodeFilter
@@ -8770,6 +8891,19 @@ type Chemical implements Node & Cargo {
     "Continue behind this cursor."
     after: String
   ): NeighborConnection!
+  "Disease models it induces. Example: cisplatin."
+  induces(
+    "Which of them."
+    filter: NodeFilter
+    "Which statements may join them; only positive ones unless ` + "`" + `negative` + "`" + ` asks for others."
+    statement: StatementFilter
+    "Order of the list."
+    orderBy: NeighborOrder! = NAME
+    "How many, at most 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): DiseaseModelNeighborConnection!
 }
 
 "A page of a list; see PageInfo for the next one."
@@ -8796,7 +8930,6 @@ type ChemicalEdge {
 type Query
 
 directive @oneOf on INPUT_OBJECT
-directive @goField(forceResolver: Boolean, name: String, omittable: Boolean, type: String, autoBindGetterHaser: Boolean) on INPUT_FIELD_DEFINITION | FIELD_DEFINITION
 
 "Where a page stands in its list."
 type PageInfo {
@@ -9594,6 +9727,19 @@ type EVPreparation implements Node {
     "Continue behind this cursor."
     after: String
   ): NeighborConnection!
+  "Properties, with values on the statements."
+  traits(
+    "Which of them."
+    filter: NodeFilter
+    "Which statements may join them; only positive ones unless ` + "`" + `negative` + "`" + ` asks for others."
+    statement: StatementFilter
+    "Order of the list."
+    orderBy: NeighborOrder! = NAME
+    "How many, at most 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): OutcomeNeighborConnection!
 }
 
 "A page of a list; see PageInfo for the next one."
@@ -9648,7 +9794,7 @@ type EVPreparationNeighborEdge {
     "Knowledge sources to ask, all when left out."
     sources: [String!]
   ): EVSubtype
-  "Nodes of the category. Example: ` + "`" + `evSubtypes(filter: {text: \"a\"}) { nodes { name } }` + "`" + `."
+  "Nodes of the category. Example: ` + "`" + `evSubtypes(filter: {text: \"exo\"}) { nodes { name } }` + "`" + `."
   evSubtypes(
     "Which of them."
     filter: NodeFilter
@@ -10441,6 +10587,19 @@ type Gene implements Node & Cargo {
     "Continue behind this cursor."
     after: String
   ): NeighborConnection!
+  "Disease models it induces. Example: cisplatin."
+  induces(
+    "Which of them."
+    filter: NodeFilter
+    "Which statements may join them; only positive ones unless ` + "`" + `negative` + "`" + ` asks for others."
+    statement: StatementFilter
+    "Order of the list."
+    orderBy: NeighborOrder! = NAME
+    "How many, at most 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): DiseaseModelNeighborConnection!
 }
 
 "A page of a list; see PageInfo for the next one."
@@ -10598,7 +10757,7 @@ type ErrorCode {
     "Knowledge sources to ask, all when left out."
     sources: [String!]
   ): MiRNA
-  "Nodes of the category. Example: ` + "`" + `miRNAs(filter: {text: \"a\"}) { nodes { name } }` + "`" + `."
+  "Nodes of the category. Example: ` + "`" + `miRNAs(filter: {text: \"mir\"}) { nodes { name } }` + "`" + `."
   miRNAs(
     "Which of them."
     filter: NodeFilter
@@ -10872,6 +11031,19 @@ type MiRNA implements Node & Cargo {
     "Continue behind this cursor."
     after: String
   ): NeighborConnection!
+  "Disease models it induces. Example: cisplatin."
+  induces(
+    "Which of them."
+    filter: NodeFilter
+    "Which statements may join them; only positive ones unless ` + "`" + `negative` + "`" + ` asks for others."
+    statement: StatementFilter
+    "Order of the list."
+    orderBy: NeighborOrder! = NAME
+    "How many, at most 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): DiseaseModelNeighborConnection!
 }
 
 "A page of a list; see PageInfo for the next one."
@@ -11081,6 +11253,32 @@ type MSCSource implements Node {
     "Continue behind this cursor."
     after: String
   ): NeighborConnection!
+  "Molecules that a source uses to tell it."
+  markers(
+    "Which of them."
+    filter: NodeFilter
+    "Which statements may join them; only positive ones unless ` + "`" + `negative` + "`" + ` asks for others."
+    statement: StatementFilter
+    "Order of the list."
+    orderBy: NeighborOrder! = NAME
+    "How many, at most 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): CargoNeighborConnection!
+  "Properties, such as adherence to plastic."
+  traits(
+    "Which of them."
+    filter: NodeFilter
+    "Which statements may join them; only positive ones unless ` + "`" + `negative` + "`" + ` asks for others."
+    statement: StatementFilter
+    "Order of the list."
+    orderBy: NeighborOrder! = NAME
+    "How many, at most 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): OutcomeNeighborConnection!
 }
 
 "A page of a list; see PageInfo for the next one."
@@ -11470,6 +11668,19 @@ interface Cargo implements Node {
     "Continue behind this cursor."
     after: String
   ): NeighborConnection!
+  "Disease models it induces. Example: cisplatin."
+  induces(
+    "Which of them."
+    filter: NodeFilter
+    "Which statements may join them; only positive ones unless ` + "`" + `negative` + "`" + ` asks for others."
+    statement: StatementFilter
+    "Order of the list."
+    orderBy: NeighborOrder! = NAME
+    "How many, at most 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): DiseaseModelNeighborConnection!
 }
 
 "Names a node; exactly one field is given. Names and synonyms are compared without regard to case."
@@ -12333,6 +12544,19 @@ type Protein implements Node & Cargo {
     "Continue behind this cursor."
     after: String
   ): NeighborConnection!
+  "Disease models it induces. Example: cisplatin."
+  induces(
+    "Which of them."
+    filter: NodeFilter
+    "Which statements may join them; only positive ones unless ` + "`" + `negative` + "`" + ` asks for others."
+    statement: StatementFilter
+    "Order of the list."
+    orderBy: NeighborOrder! = NAME
+    "How many, at most 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): DiseaseModelNeighborConnection!
 }
 
 "A page of a list; see PageInfo for the next one."
@@ -12754,6 +12978,19 @@ type RNA implements Node & Cargo {
     "Continue behind this cursor."
     after: String
   ): NeighborConnection!
+  "Disease models it induces. Example: cisplatin."
+  induces(
+    "Which of them."
+    filter: NodeFilter
+    "Which statements may join them; only positive ones unless ` + "`" + `negative` + "`" + ` asks for others."
+    statement: StatementFilter
+    "Order of the list."
+    orderBy: NeighborOrder! = NAME
+    "How many, at most 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): DiseaseModelNeighborConnection!
 }
 
 "A page of a list; see PageInfo for the next one."
@@ -12788,7 +13025,7 @@ type RNAEdge {
     "Continue behind this cursor."
     after: String
   ): SearchConnection!
-  "Batch form of ` + "`" + `node` + "`" + `: for each reference the node, or the candidates, or why not. At most 500. Example: ` + "`" + `resolve(refs: [{name: \"VEGF\"}]) { node { id } }` + "`" + `."
+  "Batch form of ` + "`" + `node` + "`" + `: for each reference the node, or the candidates, or why not; at most 500, and suggestions for the first 25 that name nothing. Example: ` + "`" + `resolve(refs: [{name: \"VEGF\"}]) { node { id } }` + "`" + `."
   resolve(
     "Which ones."
     refs: [NodeRef!]!
@@ -13784,6 +14021,8 @@ func (ec *executionContext) childFields_BiologicalProcess(ctx context.Context, f
 		return ec.fieldContext_BiologicalProcess_sites(ctx, field)
 	case "effects":
 		return ec.fieldContext_BiologicalProcess_effects(ctx, field)
+	case "models":
+		return ec.fieldContext_BiologicalProcess_models(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type BiologicalProcess", field.Name)
 }
@@ -14122,6 +14361,8 @@ func (ec *executionContext) childFields_Chemical(ctx context.Context, field grap
 		return ec.fieldContext_Chemical_products(ctx, field)
 	case "effects":
 		return ec.fieldContext_Chemical_effects(ctx, field)
+	case "induces":
+		return ec.fieldContext_Chemical_induces(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Chemical", field.Name)
 }
@@ -14444,6 +14685,8 @@ func (ec *executionContext) childFields_EVPreparation(ctx context.Context, field
 		return ec.fieldContext_EVPreparation_variants(ctx, field)
 	case "effects":
 		return ec.fieldContext_EVPreparation_effects(ctx, field)
+	case "traits":
+		return ec.fieldContext_EVPreparation_traits(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EVPreparation", field.Name)
 }
@@ -14812,6 +15055,8 @@ func (ec *executionContext) childFields_Gene(ctx context.Context, field graphql.
 		return ec.fieldContext_Gene_products(ctx, field)
 	case "effects":
 		return ec.fieldContext_Gene_effects(ctx, field)
+	case "induces":
+		return ec.fieldContext_Gene_induces(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Gene", field.Name)
 }
@@ -14908,6 +15153,10 @@ func (ec *executionContext) childFields_MSCSource(ctx context.Context, field gra
 		return ec.fieldContext_MSCSource_models(ctx, field)
 	case "effects":
 		return ec.fieldContext_MSCSource_effects(ctx, field)
+	case "markers":
+		return ec.fieldContext_MSCSource_markers(ctx, field)
+	case "traits":
+		return ec.fieldContext_MSCSource_traits(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MSCSource", field.Name)
 }
@@ -15070,6 +15319,8 @@ func (ec *executionContext) childFields_MiRNA(ctx context.Context, field graphql
 		return ec.fieldContext_MiRNA_products(ctx, field)
 	case "effects":
 		return ec.fieldContext_MiRNA_effects(ctx, field)
+	case "induces":
+		return ec.fieldContext_MiRNA_induces(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MiRNA", field.Name)
 }
@@ -15504,6 +15755,8 @@ func (ec *executionContext) childFields_Protein(ctx context.Context, field graph
 		return ec.fieldContext_Protein_products(ctx, field)
 	case "effects":
 		return ec.fieldContext_Protein_effects(ctx, field)
+	case "induces":
+		return ec.fieldContext_Protein_induces(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Protein", field.Name)
 }
@@ -15670,6 +15923,8 @@ func (ec *executionContext) childFields_RNA(ctx context.Context, field graphql.C
 		return ec.fieldContext_RNA_products(ctx, field)
 	case "effects":
 		return ec.fieldContext_RNA_effects(ctx, field)
+	case "induces":
+		return ec.fieldContext_RNA_induces(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RNA", field.Name)
 }

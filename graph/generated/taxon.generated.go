@@ -932,7 +932,7 @@ func (ec *executionContext) _TaxonEdge_cursor(ctx context.Context, field graphql
 			return ec.fieldContext_TaxonEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -943,7 +943,7 @@ func (ec *executionContext) _TaxonEdge_cursor(ctx context.Context, field graphql
 	)
 }
 func (ec *executionContext) fieldContext_TaxonEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("TaxonEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("TaxonEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _TaxonEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.Taxon]) (ret graphql.Marshaler) {
@@ -1129,7 +1129,7 @@ func (ec *executionContext) _TaxonNeighborEdge_cursor(ctx context.Context, field
 			return ec.fieldContext_TaxonNeighborEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -1140,7 +1140,7 @@ func (ec *executionContext) _TaxonNeighborEdge_cursor(ctx context.Context, field
 	)
 }
 func (ec *executionContext) fieldContext_TaxonNeighborEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("TaxonNeighborEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("TaxonNeighborEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _TaxonNeighborEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Neighbor[*view.Taxon]) (ret graphql.Marshaler) {

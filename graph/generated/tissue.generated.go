@@ -1135,7 +1135,7 @@ func (ec *executionContext) _TissueEdge_cursor(ctx context.Context, field graphq
 			return ec.fieldContext_TissueEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -1146,7 +1146,7 @@ func (ec *executionContext) _TissueEdge_cursor(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_TissueEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("TissueEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("TissueEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _TissueEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.Tissue]) (ret graphql.Marshaler) {
@@ -1332,7 +1332,7 @@ func (ec *executionContext) _TissueNeighborEdge_cursor(ctx context.Context, fiel
 			return ec.fieldContext_TissueNeighborEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -1343,7 +1343,7 @@ func (ec *executionContext) _TissueNeighborEdge_cursor(ctx context.Context, fiel
 	)
 }
 func (ec *executionContext) fieldContext_TissueNeighborEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("TissueNeighborEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("TissueNeighborEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _TissueNeighborEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Neighbor[*view.Tissue]) (ret graphql.Marshaler) {

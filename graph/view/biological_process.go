@@ -30,3 +30,8 @@ func (b *BiologicalProcess) Sites(ctx context.Context, filter *NodeFilter, state
 func (b *BiologicalProcess) Effects(ctx context.Context, filter *NodeFilter, statement *StatementFilter, orderBy NeighborOrder, first int, after *string) (*NeighborConnection, error) {
 	return neighbors[Node](ctx, &b.Record, hop{"effects", kg.Out, effects, nil}, NeighborArgs{filter, statement, orderBy, first, after})
 }
+
+// Models lists disease models it induces.
+func (b *BiologicalProcess) Models(ctx context.Context, filter *NodeFilter, statement *StatementFilter, orderBy NeighborOrder, first int, after *string) (*DiseaseModelNeighborConnection, error) {
+	return neighbors[*DiseaseModel](ctx, &b.Record, hop{"models", kg.In, []kg.Predicate{kg.InducedBy}, []kg.Category{kg.DiseaseModel}}, NeighborArgs{filter, statement, orderBy, first, after})
+}

@@ -81,6 +81,11 @@ func (c *cargo) Effects(ctx context.Context, filter *NodeFilter, statement *Stat
 	return neighbors[Node](ctx, &c.Record, hop{"effects", kg.Out, effects, nil}, NeighborArgs{filter, statement, orderBy, first, after})
 }
 
+// Induces lists disease models it induces.
+func (c *cargo) Induces(ctx context.Context, filter *NodeFilter, statement *StatementFilter, orderBy NeighborOrder, first int, after *string) (*DiseaseModelNeighborConnection, error) {
+	return neighbors[*DiseaseModel](ctx, &c.Record, hop{"induces", kg.In, []kg.Predicate{kg.InducedBy}, []kg.Category{kg.DiseaseModel}}, NeighborArgs{filter, statement, orderBy, first, after})
+}
+
 // Arm is the arm of the hairpin.
 func (m *MiRNA) Arm() string { return orElse(m.Attributes.Arm, kg.NotStated) }
 

@@ -17,9 +17,19 @@ type Connection[T any] struct {
 
 // Edge is an item of a list with its place.
 type Edge[T any] struct {
-	Cursor string
-	Node   T
+	place
+	Node T
 }
+
+// place is where an item stands in its list. The cursor is written when somebody
+// asks for it, which few do.
+type place struct {
+	list *kg.CursorScope
+	id   kg.CURIE
+}
+
+// Cursor is the place as opaque text.
+func (p place) Cursor() string { return kg.EncodeCursor(*p.list, p.id) }
 
 // Nodes returns the items alone.
 func (c *Connection[T]) Nodes() []T {
@@ -34,18 +44,32 @@ func (c *Connection[T]) Nodes() []T {
 type PageInfo struct {
 	HasNextPage     bool
 	HasPreviousPage bool
-	StartCursor     *string
-	EndCursor       *string
+	first, last     *place // nil for an empty page
 }
 
-// pageInfo describes a page: cursors is in list order.
-func pageInfo(page kg.Page, more bool, cursors []string) *PageInfo {
+// StartCursor is the cursor of the first item.
+func (i *PageInfo) StartCursor() *string { return cursorOf(i.first) }
+
+// EndCursor is the cursor of the last item.
+func (i *PageInfo) EndCursor() *string { return cursorOf(i.last) }
+
+func cursorOf(p *place) *string {
+	if p == nil {
+		return nil
+	}
+	cursor := p.Cursor()
+	return &cursor
+}
+
+// pageInfo describes a page of n items; at gives their places in list order.
+func pageInfo(page kg.Page, more bool, n int, at func(i int) place) *PageInfo {
 	info := &PageInfo{HasNextPage: more, HasPreviousPage: page.From != ""}
 	if page.Backward {
 		info.HasNextPage, info.HasPreviousPage = page.From != "", more
 	}
-	if len(cursors) > 0 {
-		info.StartCursor, info.EndCursor = &cursors[0], &cursors[len(cursors)-1]
+	if n > 0 {
+		first, last := at(0), at(n-1)
+		info.first, info.last = &first, &last
 	}
 	return info
 }

@@ -15,7 +15,7 @@
 //
 // # Adding a type
 //
-// A node category is a type in types.go that embeds Record, a line in
+// A node category is a type in category.go that embeds Record, a line in
 // constructors, and a file with its typed fields, each naming the predicates it
 // follows. gqlgen checks at generation that the schema fits.
 package view

@@ -72,6 +72,11 @@ func (e *EVPreparation) Effects(ctx context.Context, filter *NodeFilter, stateme
 	return neighbors[Node](ctx, &e.Record, hop{"effects", kg.Out, effects, nil}, NeighborArgs{filter, statement, orderBy, first, after})
 }
 
+// Traits lists properties, with values on the statements.
+func (e *EVPreparation) Traits(ctx context.Context, filter *NodeFilter, statement *StatementFilter, orderBy NeighborOrder, first int, after *string) (*OutcomeNeighborConnection, error) {
+	return neighbors[*Outcome](ctx, &e.Record, hop{"traits", kg.Out, []kg.Predicate{kg.HasTrait}, []kg.Category{kg.Outcome}}, NeighborArgs{filter, statement, orderBy, first, after})
+}
+
 // ReportedAs is the source's own term.
 func (e *EVPreparation) ReportedAs() *string { return optional(e.Attributes.ReportedAs) }
 

@@ -25,7 +25,7 @@ type evidencePages struct {
 	*kg.EvidencePages
 	page    kg.Page
 	entries *Entries
-	cursor  kg.CursorScope
+	list    *kg.CursorScope
 }
 
 // evidence returns one statement's part of what is read for all.
@@ -40,9 +40,9 @@ func (c *Claims) evidence(ctx context.Context, id kg.StatementID, a evidenceArgs
 }
 
 func (c *Claims) readEvidence(ctx context.Context, a evidenceArgs) (*evidencePages, error) {
-	p := &evidencePages{cursor: kg.CursorScope{Version: c.DataVersion(), List: argumentKey("evidence", a.Filter, a.OrderBy, c.scope)}}
+	p := &evidencePages{list: &kg.CursorScope{Version: c.DataVersion(), List: argumentKey("evidence", a.Filter, a.OrderBy, c.scope)}}
 	var err error
-	if p.page, err = forward(a.First, a.After).page(p.cursor); err != nil {
+	if p.page, err = forward(a.First, a.After).page(*p.list); err != nil {
 		return nil, err
 	}
 	if err := followable(len(c.statements)); err != nil {
@@ -69,12 +69,10 @@ func (c *Claims) readEvidence(ctx context.Context, a evidenceArgs) (*evidencePag
 func (p *evidencePages) connection(i int) *EvidenceConnection {
 	part := p.Entries[p.Offsets[i]:p.Offsets[i+1]]
 	c := &EvidenceConnection{TotalCount: p.Counts[i].Total, Edges: make([]*EvidenceEdge, len(part))}
-	cursors := make([]string, len(part))
 	for j, e := range part {
-		cursors[j] = kg.EncodeCursor(p.cursor, e.ID)
-		c.Edges[j] = &EvidenceEdge{Cursor: cursors[j], Node: &Evidence{e, p.entries}}
+		c.Edges[j] = &EvidenceEdge{place{p.list, e.ID}, &Evidence{e, p.entries}}
 	}
-	c.PageInfo = pageInfo(p.page, p.Counts[i].More, cursors)
+	c.PageInfo = pageInfo(p.page, p.Counts[i].More, len(part), func(j int) place { return c.Edges[j].place })
 	return c
 }
 

@@ -38,7 +38,7 @@ type expansion struct {
 	page   kg.Page
 	place  map[kg.CURIE]int
 	claims *Claims
-	cursor kg.CursorScope
+	list   *kg.CursorScope
 }
 
 // expand returns one node's part of what is read for its level.
@@ -54,9 +54,9 @@ func expand(ctx context.Context, r *Record, a expandArgs) (*StatementConnection,
 }
 
 func (l *Level) expand(ctx context.Context, a expandArgs) (*expansion, error) {
-	e := &expansion{cursor: kg.CursorScope{Version: l.DataVersion(), List: a.list(l.lens)}}
+	e := &expansion{list: &kg.CursorScope{Version: l.DataVersion(), List: a.list(l.lens)}}
 	var err error
-	if e.page, err = forward(a.first, a.after).page(e.cursor); err != nil {
+	if e.page, err = forward(a.first, a.after).page(*e.list); err != nil {
 		return nil, err
 	}
 	ids, place := l.members(a.of)
@@ -80,20 +80,18 @@ func (l *Level) expand(ctx context.Context, a expandArgs) (*expansion, error) {
 
 func (e *expansion) connection(i int) *StatementConnection {
 	part := e.Statements[e.Offsets[i]:e.Offsets[i+1]]
-	return statementConnection(e.claims, part, e.page, e.Counts[i], e.cursor)
+	return statementConnection(e.claims, part, e.page, e.Counts[i], e.list)
 }
 
 // statementConnection makes a page of statements.
-func statementConnection(claims *Claims, part []*kg.Statement, page kg.Page, counts kg.Counts, scope kg.CursorScope) *StatementConnection {
+func statementConnection(claims *Claims, part []*kg.Statement, page kg.Page, counts kg.Counts, list *kg.CursorScope) *StatementConnection {
 	c := &StatementConnection{NegativeCount: counts.Negative}
 	c.TotalCount, c.Facets = counts.Total, []*kg.Facet{}
 	c.Edges = make([]*StatementEdge, len(part))
-	cursors := make([]string, len(part))
 	for i, s := range part {
-		cursors[i] = kg.EncodeCursor(scope, s.ID)
-		c.Edges[i] = &StatementEdge{Cursor: cursors[i], Node: claims.statement(s.ID)}
+		c.Edges[i] = &StatementEdge{place{list, s.ID}, claims.statement(s.ID)}
 	}
-	c.PageInfo = pageInfo(page, counts.More, cursors)
+	c.PageInfo = pageInfo(page, counts.More, len(part), func(i int) place { return c.Edges[i].place })
 	return c
 }
 

@@ -53,26 +53,32 @@ func TestNarrow(t *testing.T) {
 
 func TestPageInfo(t *testing.T) {
 	for _, tc := range []struct {
-		name    string
-		page    kg.Page
-		more    bool
-		cursors []string
-		want    string
+		name string
+		page kg.Page
+		more bool
+		ids  []kg.CURIE
+		want string
 	}{
-		{"Whole", kg.Page{}, false, []string{"a", "b"}, "next false, previous false, a to b"},
-		{"First", kg.Page{}, true, []string{"a"}, "next true, previous false, a to a"},
-		{"Middle", kg.Page{From: "x"}, true, []string{"a"}, "next true, previous true, a to a"},
-		{"LastPages", kg.Page{Backward: true}, true, []string{"a", "b"}, "next false, previous true, a to b"},
-		{"BackwardMiddle", kg.Page{Backward: true, From: "x"}, true, []string{"a"}, "next true, previous true, a to a"},
+		{"Whole", kg.Page{}, false, []kg.CURIE{"a", "b"}, "next false, previous false, a to b"},
+		{"First", kg.Page{}, true, []kg.CURIE{"a"}, "next true, previous false, a to a"},
+		{"Middle", kg.Page{From: "x"}, true, []kg.CURIE{"a"}, "next true, previous true, a to a"},
+		{"LastPages", kg.Page{Backward: true}, true, []kg.CURIE{"a", "b"}, "next false, previous true, a to b"},
+		{"BackwardMiddle", kg.Page{Backward: true, From: "x"}, true, []kg.CURIE{"a"}, "next true, previous true, a to a"},
 		{"Empty", kg.Page{From: "x"}, false, nil, "next false, previous true, nothing"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			info := pageInfo(tc.page, tc.more, tc.cursors)
+			list := kg.CursorScope{List: "test"}
+			info := pageInfo(tc.page, tc.more, len(tc.ids), func(i int) place { return place{&list, tc.ids[i]} })
 			got := fmt.Sprintf("next %v, previous %v, ", info.HasNextPage, info.HasPreviousPage)
-			if info.StartCursor == nil && info.EndCursor == nil {
+			if info.StartCursor() == nil && info.EndCursor() == nil {
 				got += "nothing"
 			} else {
-				got += *info.StartCursor + " to " + *info.EndCursor
+				start, startErr := kg.DecodeCursor(list, *info.StartCursor())
+				end, endErr := kg.DecodeCursor(list, *info.EndCursor())
+				if startErr != nil || endErr != nil {
+					t.Fatalf("cursors: %v, %v", startErr, endErr)
+				}
+				got += string(start + " to " + end)
 			}
 			if got != tc.want {
 				t.Errorf("page is %q, want %q", got, tc.want)

@@ -45,3 +45,13 @@ func (m *MSCSource) Models(ctx context.Context, filter *NodeFilter, statement *S
 func (m *MSCSource) Effects(ctx context.Context, filter *NodeFilter, statement *StatementFilter, orderBy NeighborOrder, first int, after *string) (*NeighborConnection, error) {
 	return neighbors[Node](ctx, &m.Record, hop{"effects", kg.Out, effects, nil}, NeighborArgs{filter, statement, orderBy, first, after})
 }
+
+// Markers lists molecules that a source uses to tell it.
+func (m *MSCSource) Markers(ctx context.Context, filter *NodeFilter, statement *StatementFilter, orderBy NeighborOrder, first int, after *string) (*CargoNeighborConnection, error) {
+	return neighbors[Cargo](ctx, &m.Record, hop{"markers", kg.In, []kg.Predicate{kg.MarkerOf}, kg.CargoCategories}, NeighborArgs{filter, statement, orderBy, first, after})
+}
+
+// Traits lists properties, such as adherence to plastic.
+func (m *MSCSource) Traits(ctx context.Context, filter *NodeFilter, statement *StatementFilter, orderBy NeighborOrder, first int, after *string) (*OutcomeNeighborConnection, error) {
+	return neighbors[*Outcome](ctx, &m.Record, hop{"traits", kg.Out, []kg.Predicate{kg.HasTrait}, []kg.Category{kg.Outcome}}, NeighborArgs{filter, statement, orderBy, first, after})
+}

@@ -35,7 +35,7 @@ func (c *Neighbors[T]) Nodes() []T {
 
 // Neighbor is a node with the statements that join it.
 type Neighbor[T any] struct {
-	Cursor string
+	place
 	Node   T
 	joined []*kg.Statement
 	claims *Claims
@@ -84,7 +84,7 @@ type neighborhood struct {
 	place  map[kg.CURIE]int
 	far    *Level
 	claims *Claims
-	cursor kg.CursorScope
+	list   *kg.CursorScope
 }
 
 // neighbors returns one node's part of what is read for its level.
@@ -113,9 +113,9 @@ func haveField(c kg.Category, h hop) []kg.Category {
 }
 
 func (l *Level) neighbors(ctx context.Context, h hop, a NeighborArgs, of []kg.Category, list string) (*neighborhood, error) {
-	n := &neighborhood{cursor: kg.CursorScope{Version: l.DataVersion(), List: list}}
+	n := &neighborhood{list: &kg.CursorScope{Version: l.DataVersion(), List: list}}
 	var err error
-	if n.page, err = forward(a.First, a.After).page(n.cursor); err != nil {
+	if n.page, err = forward(a.First, a.After).page(*n.list); err != nil {
 		return nil, err
 	}
 	ids, place := l.members(of)
@@ -188,13 +188,11 @@ func noNeighbors(nodes int) *kg.Neighborhood {
 func neighborPage[T Node](n *neighborhood, i int) *Neighbors[T] {
 	from, to := n.Offsets[i], n.Offsets[i+1]
 	c := &Neighbors[T]{TotalCount: n.Counts[i].Total, NegativeCount: n.Counts[i].Negative, Edges: make([]*Neighbor[T], to-from)}
-	cursors := make([]string, to-from)
 	for j := from; j < to; j++ {
 		id := n.Neighborhood.Nodes[j].ID
-		edge := &Neighbor[T]{Cursor: kg.EncodeCursor(n.cursor, id), Node: as[T](n.far.node(id)),
+		c.Edges[j-from] = &Neighbor[T]{place: place{n.list, id}, Node: as[T](n.far.node(id)),
 			joined: n.Statements[n.StatementOffsets[j]:n.StatementOffsets[j+1]], claims: n.claims}
-		cursors[j-from], c.Edges[j-from] = edge.Cursor, edge
 	}
-	c.PageInfo = pageInfo(n.page, n.Counts[i].More, cursors)
+	c.PageInfo = pageInfo(n.page, n.Counts[i].More, to-from, func(j int) place { return c.Edges[j].place })
 	return c
 }

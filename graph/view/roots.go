@@ -105,8 +105,8 @@ func List[T Node](ctx context.Context, category kg.Category, a ListArgs) (*Conne
 	if err != nil {
 		return nil, err
 	}
-	cursor := kg.CursorScope{Version: l.DataVersion(), List: argumentKey("nodes", category, a.Filter, a.OrderBy, a.Sources)}
-	page, err := a.Page.page(cursor)
+	cursors := &kg.CursorScope{Version: l.DataVersion(), List: argumentKey("nodes", category, a.Filter, a.OrderBy, a.Sources)}
+	page, err := a.Page.page(*cursors)
 	if err != nil {
 		return nil, err
 	}
@@ -117,24 +117,22 @@ func List[T Node](ctx context.Context, category kg.Category, a ListArgs) (*Conne
 	if category != "" {
 		var possible bool
 		if q.Match.Categories, possible = narrow([]kg.Category{category}, q.Match.Categories); !possible {
-			return &Connection[T]{Edges: []*Edge[T]{}, PageInfo: pageInfo(page, false, nil), Facets: []*kg.Facet{}}, nil
+			return &Connection[T]{Edges: []*Edge[T]{}, PageInfo: pageInfo(page, false, 0, nil), Facets: []*kg.Facet{}}, nil
 		}
 	}
 	found, err := l.reader.ListNodes(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	return nodePage[T](newLevel(l, found.Nodes), found, page, cursor), spend(ctx, len(found.Nodes))
+	return nodePage[T](newLevel(l, found.Nodes), found, page, cursors), spend(ctx, len(found.Nodes))
 }
 
-func nodePage[T Node](level *Level, found *kg.NodePage, page kg.Page, scope kg.CursorScope) *Connection[T] {
+func nodePage[T Node](level *Level, found *kg.NodePage, page kg.Page, list *kg.CursorScope) *Connection[T] {
 	c := &Connection[T]{TotalCount: found.Total, Facets: facets(found.Categories), Edges: make([]*Edge[T], len(found.Nodes))}
-	cursors := make([]string, len(found.Nodes))
 	for i, n := range found.Nodes {
-		cursors[i] = kg.EncodeCursor(scope, n.ID)
-		c.Edges[i] = &Edge[T]{Cursor: cursors[i], Node: as[T](level.node(n.ID))}
+		c.Edges[i] = &Edge[T]{place{list, n.ID}, as[T](level.node(n.ID))}
 	}
-	c.PageInfo = pageInfo(page, found.More, cursors)
+	c.PageInfo = pageInfo(page, found.More, len(c.Edges), func(i int) place { return c.Edges[i].place })
 	return c
 }
 
@@ -214,8 +212,8 @@ func ListStatements(ctx context.Context, a StatementListArgs) (*StatementConnect
 	if err != nil {
 		return nil, err
 	}
-	cursor := kg.CursorScope{Version: l.DataVersion(), List: argumentKey("statements", a.Filter, a.OrderBy, a.Sources)}
-	page, err := a.Page.page(cursor)
+	cursors := &kg.CursorScope{Version: l.DataVersion(), List: argumentKey("statements", a.Filter, a.OrderBy, a.Sources)}
+	page, err := a.Page.page(*cursors)
 	if err != nil {
 		return nil, err
 	}
@@ -228,7 +226,7 @@ func ListStatements(ctx context.Context, a StatementListArgs) (*StatementConnect
 		return nil, err
 	}
 	counts := kg.Counts{Total: found.Total, Negative: found.Negative, More: found.More}
-	c := statementConnection(newClaims(l, found.Statements), found.Statements, page, counts, cursor)
+	c := statementConnection(newClaims(l, found.Statements), found.Statements, page, counts, cursors)
 	c.Facets = facets(found.Predicates)
 	return c, spend(ctx, len(found.Statements))
 }

@@ -27,7 +27,7 @@ func (c *SearchConnection) Nodes() []Node {
 
 // SearchEdge is a hit with what matched.
 type SearchEdge struct {
-	Cursor       string
+	place
 	Node         Node
 	MatchedField kg.MatchField
 	MatchedText  string
@@ -36,8 +36,8 @@ type SearchEdge struct {
 // Search returns the nodes that a text may mean.
 func Search(ctx context.Context, text string, categories []kg.Category, page PageArgs) (*SearchConnection, error) {
 	l := lens{Request: From(ctx)}
-	cursor := kg.CursorScope{Version: l.DataVersion(), List: argumentKey("search", text, categories)}
-	p, err := page.page(cursor)
+	list := &kg.CursorScope{Version: l.DataVersion(), List: argumentKey("search", text, categories)}
+	p, err := page.page(*list)
 	if err != nil {
 		return nil, err
 	}
@@ -54,12 +54,10 @@ func Search(ctx context.Context, text string, categories []kg.Category, page Pag
 		return nil, err
 	}
 	c := &SearchConnection{TotalCount: found.Total, Facets: facets(found.Categories), DidYouMean: append([]string{}, found.Suggestions...)}
-	cursors := make([]string, len(ids))
-	for i, h := range found.Hits {
-		cursors[i] = kg.EncodeCursor(cursor, h.ID)
-		c.Edges = append(c.Edges, &SearchEdge{cursors[i], level.node(h.ID), h.Field, h.Text})
+	for _, h := range found.Hits {
+		c.Edges = append(c.Edges, &SearchEdge{place{list, h.ID}, level.node(h.ID), h.Field, h.Text})
 	}
-	c.PageInfo = pageInfo(p, found.More, cursors)
+	c.PageInfo = pageInfo(p, found.More, len(ids), func(i int) place { return c.Edges[i].place })
 	return c, spend(ctx, len(ids))
 }
 
