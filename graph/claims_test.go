@@ -103,23 +103,4 @@ func evidenceFields(e *kg.Evidence) map[string]any {
 	return all
 }
 
-// TestMentionOfAnotherCategory shows what evidence names in a role that is not
 // of its category as nothing: the model checks only that it exists.
-func TestMentionOfAnotherCategory(t *testing.T) {
-	data := edition(0)
-	for i := range data.Evidence {
-		e := &data.Evidence[i]
-		e.Credits, e.Model, e.Via = []kg.CURIE{"EVG:n1"}, "EVG:n2", []kg.CURIE{"EVG:n3"}
-	}
-	f, err := newFixture(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	a := newClient(t, f.store).get(`{evidence(id: "EVG:E-1") {credits {id} model {id} via {id}}}`)
-	if got := a.at("evidence.credits.*"); len(got) != 0 {
-		t.Errorf("credits are %v", got)
-	}
-	if a.text("evidence.model") != "" || a.text("evidence.via.0.id") != "EVG:n3" {
-		t.Errorf("answer is %s", a.Body)
-	}
-}

@@ -238,7 +238,7 @@ func TestMechanism(t *testing.T) {
 	claim(m[0].id, m[1].id, kg.Secretes, "")
 	claim(m[1].id, m[2].id, kg.Carries, "")
 	claim(m[2].id, m[3].id, kg.Regulates, kg.Decreases)
-	claim(m[3].id, m[4].id, kg.Regulates, kg.Decreases)
+	claim(m[3].id, m[4].id, kg.Modulates, kg.Decreases)
 	claim(m[4].id, m[5].id, kg.Affects, kg.Decreases)
 	claim(m[1].id, m[6].id, kg.TestedIn, "")
 	claim(m[6].id, m[7].id, kg.Models, "")

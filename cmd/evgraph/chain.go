@@ -18,17 +18,17 @@ type step struct {
 // every step against the seed. The model stands between the outcome, which was
 // seen in it, and the disease, which it stands for.
 var mechanism = []step{
-	{"EVG:MSC-endometrium", "source", "secretes"},
-	{"EVG:ev-53-endometrium", "preparation", "carries"},
-	{"EVG:miR-21", "cargo", "lowers"},
+	{"EVG:MSC-tissue-not-stated", "source", "secretes"},
+	{"EVG:ev-51-mir-19a", "preparation", "carries"},
+	{"EVG:miR-19a", "cargo", "lowers"},
 	{"HGNC:9588", "target", "lowers"},
-	{"EVG:Akt", "signal", "lowers"},
+	{"EVG:Akt-signaling", "pathway", "lowers"},
 	{"EVG:outcome-infarct-size", "outcome", "seen in"},
-	{"EVG:model-53-rat-mi", "model", "models"},
-	{"MONDO:0005068", "disease", ""},
+	{"EVG:model-51-rat-ami", "model", "models"},
+	{"MONDO:0004781", "disease", ""},
 }
 
-const mechanismNote = "One study of the review, number 53, supports the whole chain; the arrows from the targets on are inferred from its text."
+const mechanismNote = "One study of the review, number 51, supports the whole chain; what the target and the pathway do in turn is inferred from its text."
 
 // describeChain names the stops of the mechanism. A graph without one of them,
 // such as a curator's own, gets none.

@@ -13894,6 +13894,8 @@ enum KnowledgeLevel {
   STATISTICAL_ASSOCIATION
   "observed"
   OBSERVATION
+  "nobody said"
+  NOT_PROVIDED
 }
 
 "Biolink agent_type."
@@ -13904,6 +13906,8 @@ enum AgentType {
   AUTOMATED_AGENT
   "a data analysis pipeline"
   DATA_ANALYSIS_PIPELINE
+  "nobody said"
+  NOT_PROVIDED
 }
 
 "A warning to the reader."

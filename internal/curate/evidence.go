@@ -57,14 +57,6 @@ var defaultsSchema = evidenceSchema.without("defaults block", "key", "at", "summ
 // of studies.
 var mappingInherits = []string{"mapping", "eco", "knowledge", "agent"}
 
-// The ECO codes that follow from how an entry is credited.
-const (
-	ecoTraceable   kg.CURIE = "ECO:0000304"
-	ecoUntraceable kg.CURIE = "ECO:0000303"
-	ecoInferred    kg.CURIE = "ECO:0000305"
-	ecoImported    kg.CURIE = "ECO:0000311"
-)
-
 // reviewSource is the key of the source that claims were read in.
 const reviewSource = "review"
 
@@ -117,20 +109,8 @@ func (e *entry) evidence(s *seed, statement kg.StatementID) kg.Evidence {
 		ev.Kind, ev.Source = kg.Mapping, e.text("mapping")
 		ev.Level, ev.Scope, ev.Reach = kg.Review, kg.Background, kg.NoReach
 	}
-	ev.ECO = kg.CURIE(e.or("eco", string(defaultECO(&ev))))
+	ev.ECO = kg.CURIE(e.text("eco"))
 	return ev
-}
-
-func defaultECO(ev *kg.Evidence) kg.CURIE {
-	switch {
-	case ev.Kind == kg.Mapping:
-		return ecoImported
-	case ev.Basis == kg.Inferred:
-		return ecoInferred
-	case len(ev.Credits) > 0:
-		return ecoTraceable
-	}
-	return ecoUntraceable
 }
 
 func (e *entry) or(field, absent string) string {

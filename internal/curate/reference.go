@@ -111,7 +111,7 @@ func (s *seed) checkReference() {
 	if s.reference == nil {
 		return
 	}
-	for _, eco := range []kg.CURIE{ecoTraceable, ecoUntraceable, ecoInferred, ecoImported} {
+	for _, eco := range kg.DefaultECO {
 		s.reference.used[string(eco)] = true // derived, never written
 	}
 	for _, row := range s.reference.rows {

@@ -101,6 +101,15 @@ var faults = []struct {
 	{"malformed id", func(d *kg.Dataset) { d.Nodes[4].ID = "nowhere:1" }},
 	{"unknown category", func(d *kg.Dataset) { d.Nodes[4].Category = "PAPER" }},
 	{"node CL:1 stands twice", func(d *kg.Dataset) { d.Nodes = append(d.Nodes, kg.Node{ID: "CL:1", Category: kg.CellType}) }},
+	{"credit HGNC:1 is a GENE", func(d *kg.Dataset) { d.Evidence[0].Credits = []kg.CURIE{"HGNC:1"} }},
+	{"model CL:1 is a CELL_TYPE", func(d *kg.Dataset) { d.Evidence[0].Model = "CL:1" }},
+	{`"IN_SPACE" is no Setting`, func(d *kg.Dataset) { d.Evidence[0].Setting = "IN_SPACE" }},
+	{`"" is no FlagKind`, func(d *kg.Dataset) { d.Evidence[0].Flags = []kg.Flag{{}} }},
+	{`"LOUDER" is no Effect`, func(d *kg.Dataset) {
+		d.Statements[0] = kg.NewStatement("EVG:mir", kg.Regulates, "HGNC:1", kg.Qualifiers{Effect: "LOUDER"})
+		d.Evidence[0].Statement = d.Statements[0].ID
+	}},
+	{`"HUGE" is no SizeClass`, func(d *kg.Dataset) { d.Nodes[0].Attributes.SizeClass = "HUGE" }},
 	{"U+0000 in the name", func(d *kg.Dataset) { d.Nodes[0].Synonyms = []string{"a\x00b"} }},
 	{"U+FFFD in the name", func(d *kg.Dataset) { d.Nodes[0].Name = "a\xff" }},
 	{"source table stands twice", func(d *kg.Dataset) { d.Sources = append(d.Sources, kg.Source{Key: "table"}) }},

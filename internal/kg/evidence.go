@@ -56,7 +56,8 @@ const (
 	DosesCounted  Doses        = "COUNTED"
 	Claim         EvidenceKind = "CLAIM"
 	Mapping       EvidenceKind = "MAPPING"
-	NotStated                  = "NOT_STATED" // of every enumeration that has it
+	NotStated                  = "NOT_STATED"   // of every enumeration that has it
+	NotProvided                = "NOT_PROVIDED" // of Biolink's enumerations
 )
 
 // Evidence says who showed a statement, where, how and how firmly. Ids that are
@@ -118,3 +119,54 @@ type Flag struct {
 // Joint reports whether several publications are credited together, so that
 // nobody can tell which showed what.
 func (e *Evidence) Joint() bool { return len(e.Credits) > 1 }
+
+// complete fills in what an open field means. The seed format asks for more; this
+// is for data from elsewhere.
+func (e *Evidence) complete() {
+	fill(&e.Kind, Claim)
+	fill(&e.Level, Review)
+	fill(&e.Knowledge, NotProvided)
+	fill(&e.Agent, NotProvided)
+	fill(&e.Scope, StudyScope)
+	fill(&e.Basis, Stated)
+	fill(&e.Directness, NotStated)
+	fill(&e.Setting, NotStated)
+	fill(&e.Route, NotStated)
+	fill(&e.Doses, NotStated)
+	fill(&e.Timing, NotStated)
+	fill(&e.Stage, NotStated)
+	if len(e.Credits) == 0 {
+		fill(&e.Reach, NoReach)
+	}
+	fill(&e.Reach, SameSentence)
+	fill(&e.ECO, e.defaultECO())
+}
+
+// The ECO codes that follow from how an entry is credited.
+const (
+	ecoTraceable   CURIE = "ECO:0000304" // author statement supported by traceable reference
+	ecoUntraceable CURIE = "ECO:0000303" // author statement without traceable support
+	ecoInferred    CURIE = "ECO:0000305" // curator inference
+	ecoImported    CURIE = "ECO:0000311" // imported information
+)
+
+// DefaultECO lists the ECO codes that an entry can get without naming one.
+var DefaultECO = []CURIE{ecoTraceable, ecoUntraceable, ecoInferred, ecoImported}
+
+func (e *Evidence) defaultECO() CURIE {
+	switch {
+	case e.Kind == Mapping:
+		return ecoImported
+	case e.Basis == Inferred:
+		return ecoInferred
+	case len(e.Credits) > 0:
+		return ecoTraceable
+	}
+	return ecoUntraceable
+}
+
+func fill[T ~string](field *T, value T) {
+	if *field == "" {
+		*field = value
+	}
+}

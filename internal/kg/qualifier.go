@@ -238,11 +238,13 @@ var Vocabulary = map[string][]Term{
 		{"PREDICTION", "predicted"},
 		{"STATISTICAL_ASSOCIATION", "found by statistics"},
 		{"OBSERVATION", "observed"},
+		{"NOT_PROVIDED", "nobody said"},
 	},
 	"AgentType": {
 		{"MANUAL_AGENT", "a person"},
 		{"AUTOMATED_AGENT", "a program"},
 		{"DATA_ANALYSIS_PIPELINE", "a data analysis pipeline"},
+		{"NOT_PROVIDED", "nobody said"},
 	},
 	"FlagKind": {
 		{"SOURCE_ERROR", "the source is wrong by the field's knowledge; recorded as it says"},

@@ -74,13 +74,10 @@ func (b *builder) support(id kg.StatementID, e kg.Evidence) {
 	if e.Source == "" {
 		e.Source = reviewSource
 	}
-	if e.Kind == "" {
-		e.Kind = kg.Claim
-	}
-	if e.Level == "" {
-		e.Level, e.Basis = kg.Review, kg.Stated
-	}
-	b.Evidence = append(b.Evidence, e)
+	// What a store gives back has its open fields written out.
+	alone := kg.Dataset{Evidence: []kg.Evidence{e}}
+	alone.Normalise()
+	b.Evidence = append(b.Evidence, alone.Evidence...)
 }
 
 // numbered makes ids in the order of their numbers.

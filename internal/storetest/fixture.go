@@ -86,9 +86,9 @@ func (f *fixture) addClaims() {
 		Timing: "AFTER", Stage: "ACUTE", Directness: "DIRECT", Reach: kg.SameSentence, Locators: []string{"3:2.1", "3:2.2"},
 		Summary: "seen in mice", Via: []kg.CURIE{aktPathway}, With: []kg.CURIE{lonely}, Comparator: stemCell, Comparison: "MORE",
 		FirstReport: &kg.FirstReport{Year: 2015, Who: "Adams"}, ECO: "ECO:0000006", Knowledge: "OBSERVATION", Agent: "MANUAL_AGENT"}
-	inVitro := kg.Evidence{Level: kg.Primary, Basis: kg.Stated, Hedged: true, Setting: kg.InVitro, Credits: []kg.CURIE{paperA, paperB}, Species: human,
+	inVitro := kg.Evidence{Level: kg.Primary, Scope: kg.Background, Basis: kg.Stated, Hedged: true, Setting: kg.InVitro, Credits: []kg.CURIE{paperA, paperB}, Species: human,
 		Flags: []kg.Flag{{Kind: "AMBIGUOUS", Note: "which arm?", ConflictsWith: []kg.EvidenceID{"EVG:E-built-00000"}}}}
-	refuting := kg.Evidence{Level: kg.Primary, Basis: kg.Inferred, Refutes: true, Setting: kg.InVitro, Credits: []kg.CURIE{paperB}, Model: infarctMdl}
+	refuting := kg.Evidence{Level: kg.Primary, Scope: kg.Background, Basis: kg.Inferred, Refutes: true, Setting: kg.InVitro, Credits: []kg.CURIE{paperB}, Model: infarctMdl}
 
 	f.secretes = f.say(stemCell, kg.Secretes, smallEV, kg.Qualifiers{})
 	f.carries = f.say(smallEV, kg.Carries, mir21, kg.Qualifiers{Amount: kg.Enriched}, primary)

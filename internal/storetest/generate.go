@@ -219,7 +219,7 @@ func (g *generator) annotate(e *kg.Evidence) {
 		e.Summary, e.AsWritten, e.Locators = g.name(), choose(g.dice, awkward...), []string{"1:2.3", "1:2.4"}
 	}
 	if g.oneIn(8) {
-		e.Flags = []kg.Flag{{Kind: kg.FlagKind(g.term("FlagKind", 99)), Note: g.name()}}
+		e.Flags = []kg.Flag{{Kind: kg.FlagKind(choose(g.dice, kg.Vocabulary["FlagKind"]...).Value), Note: g.name()}}
 	}
 	if g.oneIn(8) {
 		e.FirstReport = &kg.FirstReport{Year: 2000 + g.IntN(20), Who: g.name()}
