@@ -102,5 +102,3 @@ func evidenceFields(e *kg.Evidence) map[string]any {
 	}
 	return all
 }
-
-// of its category as nothing: the model checks only that it exists.
