@@ -27,6 +27,7 @@ func (s *seed) checkClaims() {
 	}
 	s.checkConflicts(evidence)
 	s.checkOpposition()
+	s.checkSense()
 }
 
 func (s *seed) checkTwice(c *claim, first map[kg.StatementID]*claim) {

@@ -18,6 +18,9 @@
 //   - resolve.go: from keys to entities.
 //   - identity.go, claims.go, entries.go, opposition.go: the checks of entities,
 //     statements, evidence, and of statements against each other.
+//   - sense.go: the rules about sense. sign.go: directions; polarity.go, chain.go,
+//     hub.go, subtype.go, circumstance.go, strain.go: the rules; acceptance.go: how
+//     a curator answers for an oddity that is the source's.
 //   - build.go: the dataset.
 //   - format.go, printer.go, fix.go: canonical form.
 //   - rules.go: what every rule means; complaint.go: how breaches are told.
@@ -27,7 +30,8 @@
 // A field is a line in a table of fields, one in the function that builds the kg
 // record, and one in seed/README.md. A rule is a constant and a line in Rules, an
 // example that fails and one that passes in the test table, and the line in
-// seed/README.md that the failing test prints.
+// seed/README.md that the failing test prints. A rule about sense complains by
+// doubt and has a line in answers.
 //
 // # Decisions
 //
@@ -44,4 +48,13 @@
 //
 // 2026-11-25. While a file of entities cannot be read at all, unknown keys are not
 // complained about, as hundreds of them would hide the one real fault.
+//
+// 2026-11-25. A rule about sense compares stated claims only and fills no gap: a
+// step that nobody claimed leaves a chain unchecked. False alarms would teach
+// curators to accept without reading.
+//
+// 2026-11-25. An oddity is acknowledged in the evidence that has it, by a flag
+// where one says just that, since readers should know as well. `ambiguous` and
+// `mapping_choice` answer no rule: they stand on entries for many reasons, and
+// would silence by chance. Acceptances stay out of the graph.
 package curate

@@ -34,6 +34,7 @@ var evidenceSchema = &schema{name: "evidence entry", fields: []field{
 	{name: "comparison", kind: enumKind, enum: "Comparison", none: true},
 	{name: "first_report", kind: recordKind, record: firstReportSchema},
 	{name: "flags", kind: recordKind, list: true, record: flagSchema},
+	{name: "accept", kind: recordKind, list: true, record: acceptanceSchema},
 	{name: "mapping", kind: sourceKind, none: true},
 	{name: "eco", kind: curieKind, none: true},
 	{name: "knowledge", kind: enumKind, enum: "KnowledgeLevel"},
@@ -51,7 +52,7 @@ var flagSchema = &schema{name: "flag", fields: []field{
 }}
 
 // defaultsSchema is what a file can say for all of its evidence.
-var defaultsSchema = evidenceSchema.without("defaults block", "key", "at", "summary", "as_written", "first_report", "flags")
+var defaultsSchema = evidenceSchema.without("defaults block", "key", "at", "summary", "as_written", "first_report", "flags", "accept")
 
 // mappingInherits are the defaults that make sense of a mapping; the others speak
 // of studies.
@@ -63,8 +64,9 @@ const reviewSource = "review"
 // entry is one piece of evidence with the defaults of its file filled in.
 type entry struct {
 	record
-	own record // as written
-	id  kg.EvidenceID
+	own    record // as written
+	id     kg.EvidenceID
+	doubts []string // rules that found something odd, answered or not
 }
 
 func newEntry(own, defaults record, file *studyFile) *entry {

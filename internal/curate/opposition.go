@@ -9,18 +9,15 @@ import (
 // checkOpposition looks for claims that disagree without saying why. It is a
 // hint: the signs of some claims depend on things that no field holds.
 func (s *seed) checkOpposition() {
-	type question struct {
-		subject, predicate, object, aspect, context, level string
-	}
+	type question struct{ subject, predicate, object, level string }
 	claims := map[question][]*claim{}
 	for _, f := range s.files {
 		for _, c := range f.claims {
-			s.checkPolarity(c)
 			if !c.complete() {
 				continue
 			}
 			st := c.statement(s)
-			q := question{string(st.Subject), string(st.Predicate), string(st.Object), string(st.Aspect), joined(st.Context), string(st.MoleculeLevel)}
+			q := question{string(st.Subject), string(st.Predicate), string(st.Object), string(st.MoleculeLevel)}
 			for _, other := range claims[q] {
 				s.checkOpposed(c, other)
 			}
@@ -29,21 +26,17 @@ func (s *seed) checkOpposition() {
 	}
 }
 
-func joined(ids []kg.CURIE) string {
-	out := ""
-	for _, id := range ids {
-		out += string(id) + " "
-	}
-	return out
-}
-
 func (s *seed) checkOpposed(c, other *claim) {
-	if !opposed(c, other) {
+	alike := sameCircumstances
+	switch {
+	case bothWays(c, other):
+		alike = hardlyDifferent
+	case !opposed(c, other):
 		return
 	}
 	for _, e := range c.entries {
 		for _, o := range other.entries {
-			if sameCircumstances(e, o) && !linked(e, o) {
+			if alike(e, o) && !linked(e, o) {
 				s.report.complain(ruleOpposing, c.mark, "name what differs (model, dose, stage, ...), or join them by `conflicts_with`",
 					"says the opposite of %s:%d", other.file, other.line)
 				return
@@ -52,12 +45,34 @@ func (s *seed) checkOpposed(c, other *claim) {
 	}
 }
 
-// opposed reports whether two claims about the same thing cannot both hold.
+// bothWays reports whether one claim raises what the other lowers: not only by
+// the same aspect, as a molecule that is made less and yet does more also is a
+// riddle. Cells are none: fewer of them can do more.
+func bothWays(a, b *claim) bool {
+	if !a.predicate().TakesEffect() || !overlap(a.texts("context"), b.texts("context")) {
+		return false
+	}
+	aspectA, aspectB := kg.Aspect(a.text("aspect")), kg.Aspect(b.text("aspect"))
+	if aspectA == aspectB {
+		effects := []string{a.text("effect"), b.text("effect")}
+		return slices.Contains(effects, string(kg.Increases)) && slices.Contains(effects, string(kg.Decreases))
+	}
+	x, knownA := a.sign()
+	y, knownB := b.sign()
+	return knownA && knownB && x*y == less && isAmount(aspectA) && isAmount(aspectB) && a.object.category != kg.CellType
+}
+
+// opposed reports whether two claims about the same thing, in the same place,
+// cannot both hold.
 func opposed(a, b *claim) bool {
+	if a.text("aspect") != b.text("aspect") || !a.values["context"].equal(b.values["context"]) {
+		return false
+	}
 	if a.predicate().TakesEffect() {
 		return clash(a.text("effect"), b.text("effect"), string(kg.EffectUnspecified))
 	}
-	return a.isTrue("negated") != b.isTrue("negated") || clash(a.text("amount"), b.text("amount"), string(kg.Present))
+	return a.isTrue("negated") != b.isTrue("negated") || clash(a.text("amount"), b.text("amount"), string(kg.Present)) ||
+		clash(a.text("result"), b.text("result"), string(kg.ResultNotStated))
 }
 
 // clash reports whether both values say something, and not the same.
@@ -65,14 +80,27 @@ func clash(a, b, nothing string) bool {
 	return differ(a, b) && a != nothing && b != nothing
 }
 
+// Where evidence was gained, and how it was.
+var (
+	place  = []string{"model", "preparation", "species", "setting", "refutes"}
+	course = []string{"route", "doses", "timing", "stage", "with", "comparator"}
+)
+
 // sameCircumstances reports whether two entries give nobody a reason to differ.
 func sameCircumstances(a, b *entry) bool {
-	for _, name := range []string{"model", "preparation", "species", "setting", "route", "doses", "timing", "stage", "with", "comparator", "refutes"} {
-		if !a.values[name].equal(b.values[name]) {
-			return false
-		}
-	}
-	return true
+	return same(a, b, place) && same(a, b, course)
+}
+
+// hardlyDifferent is stricter: an effect that turns round needs better reasons
+// than a dose or stage that one side does not state.
+func hardlyDifferent(a, b *entry) bool {
+	return same(a, b, place) && !slices.ContainsFunc(course, func(name string) bool {
+		return a.given(name) && b.given(name) && !a.values[name].equal(b.values[name])
+	})
+}
+
+func same(a, b *entry, names []string) bool {
+	return !slices.ContainsFunc(names, func(name string) bool { return !a.values[name].equal(b.values[name]) })
 }
 
 func linked(a, b *entry) bool {
@@ -80,18 +108,4 @@ func linked(a, b *entry) bool {
 		return slices.ContainsFunc(e.conflicts(), func(it item) bool { return kg.CURIE(kg.LocalPrefix+":"+it.text) == id })
 	}
 	return names(a, b.id) || names(b, a.id)
-}
-
-// checkPolarity asks for a word where a miRNA raises what it should lower.
-func (s *seed) checkPolarity(c *claim) {
-	if c.subject == nil || c.subject.category != kg.MiRNA || c.predicate() != kg.Regulates ||
-		c.text("effect") != string(kg.Increases) || c.text("aspect") != string(kg.Expression) {
-		return
-	}
-	for _, e := range c.entries {
-		flagged := slices.ContainsFunc(e.values["flags"].recs, func(r record) bool { return r.text("flag") == "SIGN_UNEXPECTED" })
-		if !flagged {
-			s.report.complain(rulePolarity, e.mark, "check the direction; if the source says so, add the flag sign_unexpected", "a miRNA that raises the expression of its target")
-		}
-	}
 }

@@ -113,7 +113,7 @@ func TestReadmeListsEveryField(t *testing.T) {
 			t.Errorf("%s lists %v, the canonical order is %v", heading, listed, inOrder)
 		}
 	}
-	for _, name := range slices.Concat(curate.FieldNames("value"), curate.FieldNames("flag"), curate.FieldNames("first report")) {
+	for _, name := range slices.Concat(curate.FieldNames("value"), curate.FieldNames("flag"), curate.FieldNames("acceptance"), curate.FieldNames("first report")) {
 		if !strings.Contains(text, name+": ") {
 			t.Errorf("no example of %s", name)
 		}
@@ -158,5 +158,14 @@ func TestReadmeExample(t *testing.T) {
 	got, err := curate.Format("studies/25-rat-iri.yaml", []byte(example))
 	if err != nil || string(got) != example {
 		t.Errorf("%v\n%s", err, got)
+	}
+}
+
+func TestReadmeListsEveryStrain(t *testing.T) {
+	text := strings.Join(strings.Fields(section(t, readme(t), "### When the source is odd")), " ")
+	for _, s := range curate.Strains {
+		if !strings.Contains(text, s.Name) {
+			t.Errorf("the strain %s is not in seed/README.md", s.Name)
+		}
 	}
 }

@@ -72,6 +72,12 @@ const (
 	ruleGeneralMSC         = "general-msc"
 	ruleOpposing           = "opposing"
 	rulePolarity           = "polarity"
+	ruleChainSign          = "chain-sign"
+	ruleHubMechanism       = "hub-mechanism"
+	ruleSubtypeFact        = "subtype-fact"
+	ruleModelSpecies       = "model-species"
+	ruleModelSetting       = "model-setting"
+	ruleAcceptance         = "acceptance"
 
 	ruleNoEvidence        = "no-evidence"
 	ruleDuplicateEvidence = "duplicate-evidence"
@@ -153,8 +159,14 @@ var Rules = []Rule{
 	{ruleContradiction, Error, "qualifiers agree: nothing is negated and enriched, low, valued or beneficial; `min` is not above `max`"},
 	{ruleEffectNegated, Error, "REGULATES, MODULATES and AFFECTS say no by `effect: no_effect`, never by `negated`"},
 	{ruleGeneralMSC, Error, "the general MSC secretes no preparation; `msc-tissue-not-stated` may"},
-	{ruleOpposing, Warning, "statements that contradict each other differ in the circumstances of their evidence, or are joined by `conflicts_with`"},
-	{rulePolarity, Warning, "a miRNA that increases the expression of its target has the flag `sign_unexpected`"},
+	{ruleOpposing, Warning, "statements that contradict each other differ in the circumstances of their evidence, or are joined by `conflicts_with`; what is both raised and lowered by one thing in one model, even by different aspects, differs in circumstances that both state"},
+	{rulePolarity, Warning, "a miRNA, or what acts by miRNAs alone, does not raise the amount of a gene, RNA or protein"},
+	{ruleChainSign, Warning, "the direction of an effect is what comes out step by step along its `via`: two decreases are an increase, a vesicle has what it carries, and what does not change carries nothing on"},
+	{ruleHubMechanism, Warning, "outside `scope: background` a hub neither acts on anything nor stands in `via`"},
+	{ruleSubtypeFact, Warning, "of vesicles in general nothing is claimed that was only read in the sections on exosomes and microvesicles, or only in sentences that say it of a subtype"},
+	{ruleModelSpecies, Warning, "the species of a model is that of its strain, and the `species` of evidence that of its model"},
+	{ruleModelSetting, Warning, "the `setting` of evidence suits the kind of its model; `computational` suits any, and patients are `in_vivo`"},
+	{ruleAcceptance, Warning, "an acceptance names a rule that is answered by one and that would complain without it"},
 
 	{ruleNoEvidence, Error, "a statement has evidence"},
 	{ruleDuplicateEvidence, Error, "the id of an evidence entry, made of citations or topic and key, stands once"},

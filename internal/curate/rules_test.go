@@ -186,8 +186,60 @@ var examples = []example{
 		pass: []edit{{study, "statements:\n", "statements:\n" + contrary("stage: chronic")}}},
 	{rule: "opposing", fail: []edit{{study, "statements:\n", "statements:\n" + contrary("flags: [{flag: disputed, conflicts_with: [E-25-cargo]}]")}}, at: "subject: ev-25-msc\n    predicate: AFFECTS\n    object: apoptotic-process\n    effect: decreases",
 		pass: []edit{{study, "statements:\n", "statements:\n" + contrary("flags: [{flag: disputed, conflicts_with: [E-25-apoptosis]}]")}}},
-	{rule: "polarity", fail: []edit{{study, "    effect: decreases\n    aspect: exp", "    effect: increases\n    aspect: exp"}}, at: "key: target",
-		pass: []edit{{study, "    effect: decreases\n    aspect: exp", "    effect: increases\n    aspect: exp"}, {study, "        basis: inferred", "        flags: [{flag: sign_unexpected}]"}}},
+	{rule: "opposing", fail: []edit{{study, "statements:\n", "statements:\n" + against("apoptotic-process", "effect: increases", "doses: 3")}}, at: firstApoptosis,
+		pass: []edit{{study, "statements:\n", "statements:\n" + against("apoptotic-process", "effect: increases", "doses: 3")}, {study, "        via: [mir-21]", "        doses: single"}}},
+	{rule: "opposing", fail: []edit{{study, "statements:\n", "statements:\n" + against("apoptotic-process", "effect: decreases\n    aspect: degradation", "via: [mir-21]")}}, at: firstApoptosis,
+		pass: []edit{{study, "statements:\n", "statements:\n" + against("apoptotic-process", "effect: increases\n    aspect: transport", "via: [mir-21]")}}},
+	{rule: "opposing", fail: []edit{{study, "statements:\n", "statements:\n" + against("apoptotic-process", "effect: increases\n    context: [kidney, msc]", "via: [mir-21]")}}, at: firstApoptosis,
+		pass: []edit{{study, "statements:\n", "statements:\n" + against("apoptotic-process", "effect: increases\n    context: [msc]", "via: [mir-21]")}}},
+	{rule: "opposing", fail: []edit{{study, "statements:\n", "statements:\n" + tested("harmful", "a") + tested("beneficial", "b")}}, at: "subject: ev-25-msc\n    predicate: TESTED_IN",
+		pass: []edit{{study, "statements:\n", "statements:\n" + tested("not_stated", "a") + tested("beneficial", "b")}}},
+	{rule: "polarity", fail: []edit{raised}, at: "key: target",
+		pass: []edit{raised, {study, "        basis: inferred", "        flags: [{flag: sign_unexpected, note: the source says so}]"}}},
+	{rule: "polarity", fail: []edit{raised, {study, "        basis: inferred", "        flags: [{flag: sign_unexpected}]"}}, at: "key: target",
+		pass: []edit{raised, {study, "        basis: inferred", "        via: [gene-pten]"}}},
+	{rule: "polarity", fail: []edit{{study, "    effect: decreases\n    aspect: exp", "    effect: decreases\n    aspect: degradation\n# exp"}}, at: "key: target",
+		pass: []edit{raised, {study, "        basis: inferred", "        directness: indirect"}}},
+	{rule: "polarity", fail: []edit{{study, "statements:\n", "statements:\n" + throughMiRNA("via: [mir-21]")}}, at: "key: against",
+		pass: []edit{{study, "statements:\n", "statements:\n" + throughMiRNA("via: [mir-21, kidney]")}}},
+	{rule: "chain-sign", fail: []edit{{study, "statements:\n", "statements:\n" + step("mir-21", "effect: increases")}}, at: "via",
+		pass: []edit{{study, "statements:\n", "statements:\n" + step("mir-21", "effect: decreases")}}},
+	{rule: "chain-sign", fail: []edit{{study, "statements:\n", "statements:\n" + step("mir-21", "effect: increases")}, {study, "        via:", "        flags: [{flag: ambiguous, note: x}]\n        via:"}}, at: "via",
+		pass: []edit{{study, "statements:\n", "statements:\n" + step("mir-21", "effect: increases")}, {study, "        via:", "        flags: [{flag: sign_unexpected, note: x}]\n        via:"}}},
+	{rule: "chain-sign", fail: []edit{{study, "statements:\n", "statements:\n" + step("mir-21", "effect: increases")}, {study, "context: [kidney]", "context: [kidney, msc]"}}, at: "via",
+		pass: []edit{{study, "statements:\n", "statements:\n" + step("mir-21", "effect: increases\n    context: [msc]")}}},
+	{rule: "chain-sign", fail: []edit{{study, "statements:\n", "statements:\n" + step("mir-21", "effect: decreases\n    aspect: degradation")}}, at: "via",
+		pass: []edit{{study, "statements:\n", "statements:\n" + step("mir-21", "effect: increases\n    aspect: phosphorylation")}}},
+	{rule: "chain-sign", fail: []edit{twoSteps, {study, "statements:\n", "statements:\n" + step("gene-pten", "effect: decreases")}}, at: "via",
+		pass: []edit{twoSteps, {study, "statements:\n", "statements:\n" + step("gene-pten", "effect: increases")}}},
+	{rule: "chain-sign", fail: []edit{{study, "statements:\n", "statements:\n" + step("mir-21", "effect: decreases")}, {study, "amount: enriched", "negated: true"}}, at: "via",
+		pass: []edit{{study, "statements:\n", "statements:\n" + step("mir-21", "effect: increases")}, {study, "amount: enriched", "amount: low"}}},
+	{rule: "hub-mechanism", fail: []edit{{study, "via: [mir-21]", "via: [mir-21, msc]"}}, at: "via",
+		pass: []edit{{study, "via: [mir-21]", "via: [mir-21, msc]\n        accept: [{rule: hub-mechanism, why: the study says no more}]"}}},
+	{rule: "hub-mechanism", fail: []edit{{background, "        hedged: true", "        hedged: true\n        scope: none"}}, at: "key: benefit",
+		pass: []edit{{background, "        hedged: true", "        hedged: true\n        via: [msc-tissue-not-stated]"}}},
+	{rule: "subtype-fact", fail: vesicles("ev", "exosomes:1.1", ""), at: "at: exosomes:1.1",
+		pass: vesicles("exosome", "exosomes:1.1", "")},
+	{rule: "subtype-fact", fail: vesicles("ev", "exosomes:1.1", "accept: [{rule: hub-mechanism, why: x}]"), at: "at: exosomes:1.1",
+		pass: vesicles("ev", "exosomes:1.1", "accept: [{rule: subtype-fact, why: the sentence turns to vesicles}]")},
+	{rule: "subtype-fact", fail: append(vesicles("ev", "abstract:1.1", ""), vesiclesAgain("abstract:1.1")), at: "at: abstract:1.1",
+		pass: append(vesicles("ev", "[abstract:1.1, kidney:4.1]", ""), vesiclesAgain("abstract:1.1"))},
+	{rule: "model-species", fail: []edit{strained("C57BL/6J")}, file: study, at: "key: species",
+		pass: []edit{strained("Sprague Dawley")}},
+	{rule: "model-species", fail: []edit{strained("BALB/c nude")}, file: study, at: "  species: rat",
+		pass: []edit{strained("bred by the authors")}},
+	{rule: "model-species", fail: []edit{{study, "        basis: inferred", "        species: human"}}, at: "species: human",
+		pass: []edit{{study, "        basis: inferred", "        species: human\n        model: none\n        preparation: ev-25-msc"}}},
+	{rule: "model-species", fail: []edit{{study, "        basis: inferred", "        species: human"}}, at: "species: human",
+		pass: []edit{{study, "        basis: inferred", "        species: human\n        accept: [{rule: model-species, why: the cells given were human}]"}}},
+	{rule: "model-setting", fail: []edit{{study, "        basis: inferred", "        setting: in_vitro"}}, at: "setting: in_vitro",
+		pass: []edit{{study, "        basis: inferred", "        setting: computational"}}},
+	{rule: "model-setting", fail: []edit{{"entities/disease_model.yaml", "kind: in_vivo", "kind: in_vitro"}}, file: study, at: "  setting: in_vivo",
+		pass: []edit{{"entities/disease_model.yaml", "kind: in_vivo", "kind: clinical"}}},
+	{rule: "acceptance", fail: []edit{{study, "        basis: inferred", "        accept: [{rule: hub-mechanisms, why: x}]"}}, at: "accept"},
+	{rule: "acceptance", fail: []edit{{study, "        basis: inferred", "        accept: [{rule: polarity, why: x}]"}}, at: "accept"},
+	{rule: "acceptance", fail: []edit{{study, "        basis: inferred", "        accept: [{rule: model-setting, why: x}]"}}, at: "accept",
+		pass: []edit{{study, "        basis: inferred", "        setting: in_vitro\n        accept: [{rule: model-setting, why: the organ was kept alive outside}]"}}},
 
 	{rule: "no-evidence", fail: []edit{{"background/other.yaml", "", "topic: other\ntitle: x\nstatements:\n  - subject: rat\n    predicate: IS_A\n    object: human\n"}}, at: "subject"},
 	{rule: "duplicate-evidence", fail: []edit{{study, "key: cargo", "key: apoptosis"}}, at: "key: apoptosis\n        at: kidney:4.1\n"},
@@ -285,6 +337,84 @@ func contrary(more string) string {
         at: abstract:1.1
         summary: The vesicles did nothing
         ` + more + "\n\n"
+}
+
+const firstApoptosis = "subject: ev-25-msc\n    predicate: AFFECTS\n    object: apoptotic-process\n    effect: decreases\n    context: [kidney]"
+
+// against is one more effect of the vesicles, in the circumstances of the others.
+func against(object, effect, more string) string {
+	return `  - subject: ev-25-msc
+    predicate: AFFECTS
+    object: ` + object + `
+    ` + effect + `
+    evidence:
+      - key: against
+        at: abstract:1.1
+        summary: The vesicles did something else
+        ` + more + "\n\n"
+}
+
+func throughMiRNA(more string) string {
+	text := against("gene-pten", "effect: increases\n    aspect: expression", more)
+	return strings.Replace(text, "AFFECTS", "REGULATES", 1)
+}
+
+// step is an effect on apoptosis of what stands in between.
+func step(subject, effect string) string {
+	return strings.Replace(against("apoptotic-process", effect, "basis: inferred"), "ev-25-msc", subject, 1)
+}
+
+func tested(result, key string) string {
+	return `  - subject: ev-25-msc
+    predicate: TESTED_IN
+    object: model-25-rat-iri
+    result: ` + result + `
+    evidence:
+      - key: ` + key + `
+        at: abstract:1.1
+        summary: The vesicles were tested
+
+`
+}
+
+var (
+	raised   = edit{study, "    effect: decreases\n    aspect: exp", "    effect: increases\n    aspect: exp"}
+	twoSteps = edit{study, "via: [mir-21]", "via: [gene-pten, mir-21]"}
+)
+
+func strained(strain string) edit {
+	return edit{"entities/disease_model.yaml", "kind: in_vivo", "kind: in_vivo\n  strain: " + strain}
+}
+
+// vesicles adds vesicles in general and a subtype, of which one carries miR-21.
+func vesicles(subject, at, more string) []edit {
+	return []edit{
+		{"background/vesicles.yaml", "", "topic: vesicles\ntitle: x\nstatements:\n" + carries(subject, "a", at, more)},
+		{"entities/ev_subtype.yaml", "", `- {key: ev, id: "EVG:ev", name: vesicle, hub: true, reason: x, parents: none}
+- {key: exosome, id: "EVG:exosome", name: exosome, reason: x, parents: none}
+`},
+		{"article.tsv", "kidney:4.1", "exosomes:1.1\t0123456789\t\nkidney:4.1"},
+	}
+}
+
+func vesiclesAgain(at string) edit {
+	return edit{"background/exosomes.yaml", "", "topic: exosomes\ntitle: x\nstatements:\n" + carries("exosome", "a", at, "")}
+}
+
+func carries(subject, key, at, more string) string {
+	return `  - subject: ` + subject + `
+    predicate: CARRIES
+    object: mir-21
+    evidence:
+      - key: ` + key + `
+        at: ` + at + `
+        summary: x
+        reach: none
+        level: review
+        knowledge: observation
+        agent: manual_agent
+        scope: background
+        ` + more + "\n"
 }
 
 func proposed(more string) string {

@@ -133,7 +133,7 @@ func enumValue(enum, written string) (string, bool) {
 
 // FieldNames lists the fields of a kind of record in canonical order: "entity"
 // (those of all categories), "study", "background", "statement", "value",
-// "evidence", "flag", "first report" or "source"; or, by the name of a category's
+// "evidence", "flag", "acceptance", "first report" or "source"; or, by the name of a category's
 // file, the fields of that category alone.
 func FieldNames(record string) []string {
 	switch record {
@@ -151,6 +151,8 @@ func FieldNames(record string) []string {
 		return valueSchema.names()
 	case "flag":
 		return flagSchema.names()
+	case "acceptance":
+		return acceptanceSchema.names()
 	case "first report":
 		return firstReportSchema.names()
 	case "source":
