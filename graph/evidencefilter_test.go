@@ -26,9 +26,9 @@ var evidenceFilters = []struct {
 		return e.Model == "EVG:model-24-cisplatin-aki" || e.Model == ""
 	}},
 	{"ModelNotStated", theSeed, `{notStated: [MODEL]}`, func(_ *fixture, e *kg.Evidence) bool { return e.Model == "" }},
-	{"Organ", theSeed, `{organ: [{name: "kidney"}]}`, func(f *fixture, e *kg.Evidence) bool { return f.occursIn(e.Model, "UBERON:0002113") }},
+	{"Organ", theSeed, `{organ: [{name: "kidney"}]}`, func(f *fixture, e *kg.Evidence) bool { return f.isOf(e.Model, "UBERON:0002113") }},
 	{"OrganOrNotStated", theLattice, `{organ: [{name: "organ-1"}], notStated: [MODEL]}`, func(f *fixture, e *kg.Evidence) bool {
-		return e.Model == "" || f.occursIn(e.Model, "EVG:organ-1")
+		return e.Model == "" || f.isOf(e.Model, "EVG:organ-1")
 	}},
 	{"OrganAndModel", theLattice, `{organ: [{name: "organ-1"}], model: [{name: "model-1"}, {name: "model-2"}]}`, func(_ *fixture, e *kg.Evidence) bool {
 		return e.Model == "EVG:model-1"
@@ -76,10 +76,27 @@ var evidenceFilters = []struct {
 		}},
 }
 
-// occursIn reports whether the model occurs in the organ or a kind of it.
-func (f *fixture) occursIn(model, organ kg.CURIE) bool {
-	return model != "" && f.joined(model, kg.Out, func(s *kg.Statement, far kg.CURIE) bool {
-		return s.Predicate == kg.OccursIn && f.descends(far, []kg.CURIE{organ})
+// isOf reports whether the model is one of the organ: it stands in the organ, a kind
+// or a part of it, or models what does, itself or as a kind of something else.
+func (f *fixture) isOf(model, organ kg.CURIE) bool {
+	return f.stands(model, organ) || f.joined(model, kg.Out, func(s *kg.Statement, far kg.CURIE) bool {
+		return s.Predicate == kg.Models && f.climbs(far, func(id kg.CURIE) bool { return f.stands(id, organ) }, kg.IsA)
+	})
+}
+
+// stands reports whether the node occurs in the organ, or in what is a kind or a
+// part of it.
+func (f *fixture) stands(id, organ kg.CURIE) bool {
+	return id != "" && f.joined(id, kg.Out, func(s *kg.Statement, far kg.CURIE) bool {
+		return s.Predicate == kg.OccursIn && f.climbs(far, func(id kg.CURIE) bool { return id == organ }, kg.IsA, kg.PartOf)
+	})
+}
+
+// climbs reports whether the condition holds for the node or for something above it
+// by the predicates.
+func (f *fixture) climbs(id kg.CURIE, holds func(kg.CURIE) bool, up ...kg.Predicate) bool {
+	return holds(id) || f.joined(id, kg.Out, func(s *kg.Statement, far kg.CURIE) bool {
+		return slices.Contains(up, s.Predicate) && far != id && f.climbs(far, holds, up...)
 	})
 }
 

@@ -248,33 +248,7 @@ func (l lens) evidenceMatch(ctx context.Context, f *EvidenceFilter) (kg.Evidence
 			return m, err
 		}
 	}
-	if len(f.Organ) > 0 {
-		return m, l.addOrgan(ctx, f.Organ, &m.Model.In)
-	}
-	return m, nil
-}
-
-// addOrgan limits the models to those that occur in the organs.
-func (l lens) addOrgan(ctx context.Context, organs []*NodeRef, models **kg.Set) error {
-	sites, err := l.set(ctx, organs, true)
-	if err != nil {
-		return err
-	}
-	positive := false
-	ids, err := l.reader.Select(ctx, l.scope, kg.Selection{
-		Match: kg.NodeMatch{Categories: []kg.Category{kg.DiseaseModel}},
-		Hop: &kg.Hop{Direction: kg.Out, Far: &sites,
-			Statement: kg.StatementMatch{Predicates: []kg.Predicate{kg.OccursIn}, Negative: &positive}},
-	})
-	if err != nil {
-		return err
-	}
-	in := kg.NewSet(ids...)
-	if *models != nil {
-		in = in.And(**models)
-	}
-	*models = &in
-	return nil
+	return m, l.limitToOrgans(ctx, f.Organ, &m.Model.In)
 }
 
 // farMatch takes a filter apart into a match and, where it is more than that, a

@@ -175,18 +175,25 @@ func (e evaluator) leaf(s Selection) (Set, error) {
 	return Set{IDs: ids}, err
 }
 
-// maxClosure bounds the steps of Descendants; no hierarchy in use is deeper.
+// maxClosure bounds the steps of Below; no hierarchy in use is deeper.
 const maxClosure = 64
 
 // Descendants returns the ids and everything that IS_A one of them, directly or
 // through others, by the sources in scope.
 func Descendants(ctx context.Context, sel Selector, scope SourceScope, ids []CURIE) (Set, error) {
+	return Below(ctx, sel, scope, ids, IsA)
+}
+
+// Below returns the ids and everything that is joined to one of them by the
+// predicates, directly or through others, by the sources in scope. More than
+// MaxSet nodes, or 64 steps, are ErrTooBroad.
+func Below(ctx context.Context, sel Selector, scope SourceScope, ids []CURIE, predicates ...Predicate) (Set, error) {
 	all, fresh := NewSet(ids...), NewSet(ids...)
 	negative := false
 	for range maxClosure {
 		below, err := sel.Select(ctx, scope, Selection{Hop: &Hop{
 			Direction: Out,
-			Statement: StatementMatch{Predicates: []Predicate{IsA}, Negative: &negative},
+			Statement: StatementMatch{Predicates: predicates, Negative: &negative},
 			Far:       &fresh,
 		}})
 		if err != nil {
@@ -197,8 +204,8 @@ func Descendants(ctx context.Context, sel Selector, scope SourceScope, ids []CUR
 			return all, nil
 		}
 		if all = all.Or(fresh); len(all.IDs) > MaxSet {
-			return Set{}, fmt.Errorf("%w: over %d descendants", ErrTooBroad, MaxSet)
+			return Set{}, fmt.Errorf("%w: over %d nodes below", ErrTooBroad, MaxSet)
 		}
 	}
-	return all, nil
+	return Set{}, fmt.Errorf("%w: over %d steps below", ErrTooBroad, maxClosure)
 }
