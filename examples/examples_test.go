@@ -29,15 +29,15 @@ var facts = map[string][]string{
 		"endometrial MSC-EVs", "miR-21 lowers the expression of PTEN", "infarct size", "cardiac function",
 	},
 	"what-lowers-apoptosis": { // kidney:4.1, 9.2, 11.2, heart:2.2
-		"MSC-EVs [25] lowers apoptosis", "MSC-EVs [31] lowers apoptosis", "MSC-EVs [35] lowers apoptosis",
+		"MSC-EVs [25] lower apoptosis", "MSC-EVs [31] lowers apoptosis", "MSC-EVs [35] lowers apoptosis",
 		"!raises apoptosis",
 	},
 	"what-one-study-showed": { // kidney:4.1, 4.2
-		"MSC-EVs [25] lowers apoptosis", "RNase-treated MSC-EVs [25] does not change kidney injury",
+		"MSC-EVs [25] lower apoptosis", "RNase-treated MSC-EVs [25] do not change kidney injury",
 		"RNase-treated MSC-EVs [25] had no effect in",
 	},
 	"what-did-not-work": { // kidney:3.2, 4.2, exosomes:1.5, msc:1.1
-		"chronic tubular injury", "RNase-treated MSC-EVs [25] does not change kidney injury",
+		"chronic tubular injury", "RNase-treated MSC-EVs [25] do not change kidney injury",
 		"mesenchymal stem cell does not express CD14",
 	},
 	"tests-without-full-success": { // kidney:3.2, 4.2

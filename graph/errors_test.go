@@ -102,6 +102,15 @@ func TestEveryErrorHelps(t *testing.T) {
 	}
 }
 
+// TestScanBudget stops filters whose parts look at more nodes than a request may.
+func TestScanBudget(t *testing.T) {
+	limits := guard.DefaultLimits()
+	limits.RowsScanned = 30
+	c := client{t, newHandler(must(t, theLattice).store, limits)}
+	c.refuse(guard.TooManyRows, `{mscSources(filter: {or: [{grain: [SINGLE]}, {related: [{predicate: [SECRETES]}]}]}) {totalCount}}`)
+	c.get(`{mscSources(filter: {grain: [SINGLE]}) {totalCount}}`)
+}
+
 // TestRowBudget stops answers that need more rows than a request may have, as
 // early as the store can tell.
 func TestRowBudget(t *testing.T) {

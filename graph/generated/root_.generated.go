@@ -10241,7 +10241,7 @@ input StatementFilter {
   amount: [Amount!]
   "Results of a test; NOT_STATED is a value."
   result: [TestResult!]
-  "Whether it denies."
+  "Whether it denies. Tests without effect are not among them: ` + "`" + `{result: [NO_EFFECT]}` + "`" + ` finds those."
   negative: Boolean
   "The subject is one of these."
   subject: [NodeRef!]
@@ -10273,7 +10273,7 @@ input EvidenceFilter {
   publication: [NodeRef!]
   "Seen in one of these models."
   model: [NodeRef!]
-  "Seen in a model that occurs in one of these organs. Example: ` + "`" + `[{name: \"kidney\"}]` + "`" + `."
+  "Seen in a model of one of these organs: one that occurs in it or in a part of it, or that models a disease or outcome that does, as models in cultured cells do. Example: ` + "`" + `[{name: \"kidney\"}]` + "`" + `."
   organ: [NodeRef!]
   "Seen with one of these preparations."
   preparation: [NodeRef!]
@@ -13125,7 +13125,7 @@ type Statement {
   effect: Effect
   "What of the object changes; null when not said."
   aspect: Aspect
-  "Whether it denies: a relation that does not hold, or an effect that did not happen."
+  "Whether it denies: a relation that does not hold, or an effect that did not happen. A test without effect is no denial, for the test was made: see ` + "`" + `result` + "`" + `."
   negative: Boolean!
   "How much of the object is there; null where the predicate takes none."
   amount: Amount
@@ -13154,9 +13154,9 @@ type Statement {
 
 "A measured value or range, as printed."
 type ValueRange {
-  "Lower end, or the value itself; null when open below. Example: ` + "`" + `40` + "`" + `."
+  "Lower end, equal to ` + "`" + `max` + "`" + ` for a single value; null when open below. Example: ` + "`" + `40` + "`" + `."
   min: String
-  "Upper end; null when open above or a single value. Example: ` + "`" + `100` + "`" + `."
+  "Upper end, equal to ` + "`" + `min` + "`" + ` for a single value; null when open above. Example: ` + "`" + `100` + "`" + `."
   max: String
   "Unit as printed; null when there is none. Example: ` + "`" + `nm` + "`" + `."
   unit: String

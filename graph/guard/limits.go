@@ -22,7 +22,7 @@ type Limits struct {
 	PageMax        int // largest page
 	PlannedRows    int // list entries, page sizes multiplied through
 	RowsReturned   int // rows that go into the answer
-	RowsScanned    int // rows that are looked at to find it
+	RowsScanned    int // nodes that the parts of filters select
 	ResponseBytes  int // the answer's data
 	Errors         int // errors in one answer
 	InFlight       int // requests that execute at once
@@ -46,7 +46,7 @@ func DefaultLimits() Limits {
 		RepeatedFields: 10,
 		PageDefault:    25,
 		PageMax:        500,
-		PlannedRows:    10_000_000,
+		PlannedRows:    11_000_000,
 		RowsReturned:   50_000,
 		RowsScanned:    1_000_000,
 		ResponseBytes:  10 << 20,
@@ -100,7 +100,7 @@ func (l *Limits) slots() []slot {
 		{"pageMax", &l.PageMax, "larger results come page by page, or as a file"},
 		{"plannedRows", &l.PlannedRows, "five lists inside each other at the default page size fit, six do not"},
 		{"rowsReturned", &l.RowsReturned, "the rows that are really found are counted, since the plan can only guess"},
-		{"rowsScanned", &l.RowsScanned, "a search that looks at more holds up everybody else"},
+		{"rowsScanned", &l.RowsScanned, "the nodes that the parts of filters select are counted: a filter that looks at more holds up everybody else"},
 		{"responseBytes", &l.ResponseBytes, "an answer is built in memory before it is sent"},
 		{"errors", &l.Errors, "the first errors explain the others"},
 		{"inFlight", &l.InFlight, "more requests at once than cores can serve make every one of them slower"},

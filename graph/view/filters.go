@@ -264,7 +264,7 @@ func (l lens) farMatch(ctx context.Context, f *NodeFilter) (kg.NodeMatch, *kg.Se
 	if filter.Flat() {
 		return filter.Match, filter.Within, nil
 	}
-	set, err := kg.Evaluate(ctx, l.reader, l.scope, filter)
+	set, err := kg.Evaluate(ctx, l.selector(), l.scope, filter)
 	return filter.Match, &set, err
 }
 

@@ -30,7 +30,7 @@ func (l lens) limitToOrgans(ctx context.Context, organs []*NodeRef, models **kg.
 // those of a condition that does. Without the second, a model in cultured cells
 // would belong to no organ.
 func (l lens) modelsOf(ctx context.Context, organs []kg.CURIE) (kg.Set, error) {
-	sites, err := kg.Below(ctx, l.reader, l.scope, organs, kg.IsA, kg.PartOf)
+	sites, err := kg.Below(ctx, l.selector(), l.scope, organs, kg.IsA, kg.PartOf)
 	if err != nil {
 		return kg.Set{}, err
 	}
@@ -38,7 +38,7 @@ func (l lens) modelsOf(ctx context.Context, organs []kg.CURIE) (kg.Set, error) {
 	if err != nil {
 		return kg.Set{}, err
 	}
-	conditions, err := kg.Descendants(ctx, l.reader, l.scope, found)
+	conditions, err := kg.Descendants(ctx, l.selector(), l.scope, found)
 	if err != nil {
 		return kg.Set{}, err
 	}
@@ -49,6 +49,6 @@ func (l lens) modelsOf(ctx context.Context, organs []kg.CURIE) (kg.Set, error) {
 // joinedTo returns the nodes that a statement joins to the set.
 func (l lens) joinedTo(ctx context.Context, far kg.Set, p kg.Predicate) ([]kg.CURIE, error) {
 	negative := false
-	return l.reader.Select(ctx, l.scope, kg.Selection{Hop: &kg.Hop{Direction: kg.Out, Far: &far,
+	return l.selector().Select(ctx, l.scope, kg.Selection{Hop: &kg.Hop{Direction: kg.Out, Far: &far,
 		Statement: kg.StatementMatch{Predicates: []kg.Predicate{p}, Negative: &negative}}})
 }

@@ -211,6 +211,6 @@ func (l lens) set(ctx context.Context, refs []*NodeRef, descendants bool) (kg.Se
 	if !descendants {
 		return kg.NewSet(ids...), nil
 	}
-	set, err := kg.Descendants(ctx, l.reader, l.scope, ids)
+	set, err := kg.Descendants(ctx, l.selector(), l.scope, ids)
 	return set, err
 }

@@ -72,10 +72,11 @@ const (
 )
 
 // Value is a measured value or range. Numbers are kept as printed, so that
-// nothing is lost to binary fractions.
+// nothing is lost to binary fractions. A single value is both ends; whether an end
+// belongs to the range is only known where the evidence quotes it.
 type Value struct {
-	Min    string // lower end or the value itself; "" when open below
-	Max    string // upper end; "" when open above or a single value
+	Min    string // lower end; "" when open below
+	Max    string // upper end; "" when open above
 	Unit   string // as printed: nm, g/mL, mV
 	Medium string // what it was measured in, "" when not stated
 }

@@ -9,13 +9,15 @@ func Reading(s *Statement, name func(CURIE) string) string {
 	if !ok {
 		return name(s.Subject) + " " + string(s.Predicate) + " " + name(s.Object)
 	}
-	object := name(s.Object) + levelWords[s.MoleculeLevel]
-	var text string
+	form := sentence(info, s)
 	if info.Effect {
-		text = name(s.Subject) + " " + effectWords(s, object)
-	} else {
-		text = strings.NewReplacer("{subject}", name(s.Subject), "{object}", object).Replace(sentence(info, s))
+		form = effectSentence(s)
 	}
+	subject, object := name(s.Subject), name(s.Object)+levelWords[s.MoleculeLevel]
+	if plural(subject) {
+		form = inPlural(form)
+	}
+	text := strings.NewReplacer("{subject}", subject, "{object}", object).Replace(form)
 	return text + valueWords(s.Value) + contextWords(s.Context, name)
 }
 
@@ -52,34 +54,44 @@ var effectVerbs = map[Effect]string{
 	Increases: "raises", Decreases: "lowers", NoEffect: "does not change", EffectUnspecified: "changes",
 }
 
-func effectWords(s *Statement, object string) string {
+// effectSentence chooses the form for a predicate with an effect.
+func effectSentence(s *Statement) string {
 	effect := s.StatedEffect()
 	switch {
 	case s.Aspect == "":
-		return effectVerbs[effect] + " " + object
+		return "{subject} " + effectVerbs[effect] + " {object}"
 	case s.Aspect == Protection && effect == Increases:
-		return "protects " + object
+		return "{subject} protects {object}"
 	case s.Aspect == Protection && effect == NoEffect:
-		return "does not protect " + object
+		return "{subject} does not protect {object}"
 	}
-	return effectVerbs[effect] + " the " + strings.ToLower(string(s.Aspect)) + " of " + object
+	return "{subject} " + effectVerbs[effect] + " the " + strings.ToLower(string(s.Aspect)) + " of {object}"
 }
 
 func valueWords(v *Value) string {
 	if v == nil {
 		return ""
 	}
-	text := " of " + v.Min + v.Max
-	if v.Min != "" && v.Max != "" {
-		text = " of " + v.Min + " to " + v.Max
-	}
-	if v.Unit != "" {
-		text += " " + v.Unit
-	}
+	text := " of " + rangeWords(v.Min, v.Max, v.Unit)
 	if v.Medium != "" {
 		text += " (" + v.Medium + ")"
 	}
 	return text
+}
+
+func rangeWords(low, high, unit string) string {
+	if unit != "" {
+		unit = " " + unit
+	}
+	switch {
+	case low == high:
+		return low + unit
+	case high == "":
+		return low + unit + " or more"
+	case low == "":
+		return "up to " + high + unit
+	}
+	return low + " to " + high + unit
 }
 
 func contextWords(context []CURIE, name func(CURIE) string) string {

@@ -36,8 +36,9 @@ func TestReading(t *testing.T) {
 		{kg.TestedIn, kg.Qualifiers{Result: kg.Mixed}, "s had mixed results in o"},
 		{kg.TestedIn, kg.Qualifiers{Negated: true}, "s was not tested in o"},
 		{kg.HasTrait, kg.Qualifiers{Value: &kg.Value{Min: "30", Max: "150", Unit: "nm"}}, "s has o of 30 to 150 nm"},
-		{kg.HasTrait, kg.Qualifiers{Value: &kg.Value{Min: "30"}}, "s has o of 30"},
-		{kg.HasTrait, kg.Qualifiers{Value: &kg.Value{Min: "-10", Unit: "mV", Medium: "PBS"}}, "s has o of -10 mV (PBS)"},
+		{kg.HasTrait, kg.Qualifiers{Value: &kg.Value{Max: "5", Unit: "h"}}, "s has o of up to 5 h"},
+		{kg.HasTrait, kg.Qualifiers{Value: &kg.Value{Min: "30"}}, "s has o of 30 or more"},
+		{kg.HasTrait, kg.Qualifiers{Value: &kg.Value{Min: "-10", Max: "-10", Unit: "mV", Medium: "PBS"}}, "s has o of -10 mV (PBS)"},
 		{kg.OccursIn, kg.Qualifiers{Context: []kg.CURIE{"CL:1"}}, "s occurs in o in 1"},
 		{"NEWER", kg.Qualifiers{}, "s NEWER o"},
 	} {

@@ -1,0 +1,48 @@
+package kg
+
+import "strings"
+
+// plural reports whether a name speaks of several things, by its last word before
+// a bracket or a preposition: MSC-EVs [27], genes of the kidney.
+func plural(name string) bool {
+	for _, end := range nameEnds {
+		name, _, _ = strings.Cut(name, end)
+	}
+	if len(name) < 2 || !strings.HasSuffix(name, "s") {
+		return false
+	}
+	for _, singular := range singularEnds {
+		if strings.HasSuffix(name, singular) {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	nameEnds = []string{" [", " (", " secreted ", " transferred ", " carried ", " changed ", " associated ", " downstream ",
+		" in ", " of ", " from ", " for ", " with ", " by ", " to ", " that "}
+	singularEnds = []string{"ss", "us", "is", "as", "ites", "'s"} // virus, apoptosis, pancreas, ascites
+)
+
+// inPlural puts the verb, the word after the subject, into the plural.
+func inPlural(form string) string {
+	rest, ok := strings.CutPrefix(form, "{subject} ")
+	if !ok {
+		return form
+	}
+	verb, rest, _ := strings.Cut(rest, " ")
+	return "{subject} " + pluralVerb(verb) + " " + rest
+}
+
+func pluralVerb(verb string) string {
+	if irregular, ok := irregularVerbs[verb]; ok {
+		return irregular
+	}
+	if stem, ok := strings.CutSuffix(verb, "ies"); ok {
+		return stem + "y"
+	}
+	return strings.TrimSuffix(verb, "s")
+}
+
+var irregularVerbs = map[string]string{"is": "are", "was": "were", "has": "have", "does": "do", "expresses": "express"}
