@@ -29,7 +29,7 @@ var facts = map[string][]string{
 		"endometrial MSC-EVs", "miR-21 lowers the expression of PTEN", "infarct size", "cardiac function",
 	},
 	"what-lowers-apoptosis": { // kidney:4.1, 9.2, 11.2, heart:2.2
-		"MSC-EVs [25] lower apoptosis", "MSC-EVs [31] lowers apoptosis", "MSC-EVs [35] lowers apoptosis",
+		"MSC-EVs [25] lower apoptosis", "MSC-EVs [31] lower apoptosis", "MSC-EVs [35] lower apoptosis",
 		"!raises apoptosis",
 	},
 	"what-one-study-showed": { // kidney:4.1, 4.2
