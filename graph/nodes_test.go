@@ -3,6 +3,7 @@ package graph_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/evgraph/evgraph/graph/guard"
@@ -71,6 +72,16 @@ func TestResolve(t *testing.T) {
 		}
 		if near := a.texts("resolve.2.didYouMean.*"); !slices.Contains(near, "outcome-1") {
 			t.Errorf("suggestions are %q", near)
+		}
+	})
+	t.Run("OKBadIDAmongOthers", func(t *testing.T) {
+		c.t = t
+		a := c.get(query, vars{"refs": []vars{{"id": "no id"}, {"name": "cargo-00"}, {"id": "chebi:1"}}})
+		if got := fmt.Sprint(a.texts("resolve.*.node.id")); got != "[EVG:cargo-00]" {
+			t.Errorf("nodes are %s", got)
+		}
+		if got := fmt.Sprint(a.texts("resolve.2.problem")); !strings.Contains(got, "it is written CHEBI") {
+			t.Errorf("the problem is %s", got)
 		}
 	})
 	t.Run("OKNone", func(t *testing.T) {

@@ -161,7 +161,7 @@ func (l lens) nodeMatch(ctx context.Context, f *NodeFilter) (kg.NodeMatch, error
 		m.Citations, m.Years = a.Citation, a.Year
 	}
 	var err error
-	m.Taxa, err = l.ids(ctx, f.Taxon)
+	m.Taxa, err = l.idsOf(ctx, kg.Taxon, f.Taxon)
 	return m, err
 }
 
@@ -241,12 +241,24 @@ func (l lens) evidenceMatch(ctx context.Context, f *EvidenceFilter) (kg.Evidence
 	m.Preparation.NotStated = slices.Contains(f.NotStated, PreparationSlot)
 	m.Species.NotStated = slices.Contains(f.NotStated, SpeciesSlot)
 	for _, slot := range []struct {
-		refs []*NodeRef
-		to   **kg.Set
-	}{{f.Publication, &m.Publication}, {f.Model, &m.Model.In}, {f.Preparation, &m.Preparation.In}, {f.Species, &m.Species.In}} {
-		if err := l.fillSet(ctx, slot.refs, false, slot.to); err != nil {
+		refs     []*NodeRef
+		category kg.Category
+		to       **kg.Set
+	}{
+		{f.Publication, kg.Publication, &m.Publication},
+		{f.Model, kg.DiseaseModel, &m.Model.In},
+		{f.Preparation, kg.EVPreparation, &m.Preparation.In},
+		{f.Species, kg.Taxon, &m.Species.In},
+	} {
+		if len(slot.refs) == 0 {
+			continue
+		}
+		ids, err := l.idsOf(ctx, slot.category, slot.refs)
+		if err != nil {
 			return m, err
 		}
+		set := kg.NewSet(ids...)
+		*slot.to = &set
 	}
 	return m, l.limitToOrgans(ctx, f.Organ, &m.Model.In)
 }

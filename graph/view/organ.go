@@ -11,7 +11,7 @@ func (l lens) limitToOrgans(ctx context.Context, organs []*NodeRef, models **kg.
 	if len(organs) == 0 {
 		return nil
 	}
-	ids, err := l.ids(ctx, organs)
+	ids, err := l.idsOf(ctx, kg.Tissue, organs)
 	if err != nil {
 		return err
 	}

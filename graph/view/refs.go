@@ -78,8 +78,8 @@ func (r *Request) named(ctx context.Context, category kg.Category, refs []*NodeR
 	if len(refs) == 0 {
 		return nil, nil
 	}
-	if len(refs) > kg.MaxPage {
-		return nil, guard.Errorf(guard.TooManyIDs, "%d references, but at most %d at once", len(refs), kg.MaxPage)
+	if err := checkCount(refs); err != nil {
+		return nil, err
 	}
 	lookups := make([]kg.Lookup, len(refs))
 	for i, ref := range refs {
@@ -105,6 +105,13 @@ func (r *Request) named(ctx context.Context, category kg.Category, refs []*NodeR
 		all[i] = kg.Best(accepted)
 	}
 	return all, nil
+}
+
+func checkCount(refs []*NodeRef) error {
+	if len(refs) > kg.MaxPage {
+		return guard.Errorf(guard.TooManyIDs, "%d references, but at most %d at once", len(refs), kg.MaxPage)
+	}
+	return nil
 }
 
 // one returns the node of a category that the reference names, "" when nothing
@@ -133,13 +140,19 @@ func (r *Request) one(ctx context.Context, ref *NodeRef, category kg.Category) (
 func wrongCategory(ref *NodeRef, own kg.Category) error {
 	info, _ := own.Info()
 	return guard.Errorf(guard.WrongCategory, "%s is of the category %s", ref, info.Singular).
-		WithHint("ask for it with node(ref: ...) or the field of its own category").With("category", own)
+		WithHint("name something of the category that is asked for here, or use node(ref: ...) or the field of its own category").With("category", own)
 }
 
 // ids returns the node that each reference names. One that names nothing is
 // UNKNOWN_NODE, one that names several AMBIGUOUS_NAME.
 func (r *Request) ids(ctx context.Context, refs []*NodeRef) ([]kg.CURIE, error) {
-	all, err := r.named(ctx, "", refs)
+	return r.idsOf(ctx, "", refs)
+}
+
+// idsOf is ids for nodes of one category, or of any when it is "". What is in
+// another category only is WRONG_CATEGORY.
+func (r *Request) idsOf(ctx context.Context, category kg.Category, refs []*NodeRef) ([]kg.CURIE, error) {
+	all, err := r.named(ctx, category, refs)
 	if err != nil {
 		return nil, err
 	}
@@ -147,7 +160,7 @@ func (r *Request) ids(ctx context.Context, refs []*NodeRef) ([]kg.CURIE, error) 
 	for i, found := range all {
 		switch len(found) {
 		case 0:
-			return nil, r.unknown(ctx, refs[i])
+			return nil, r.missing(ctx, category, refs[i])
 		case 1:
 			ids[i] = found[0].ID
 		default:
@@ -155,6 +168,20 @@ func (r *Request) ids(ctx context.Context, refs []*NodeRef) ([]kg.CURIE, error) 
 		}
 	}
 	return ids, nil
+}
+
+// missing says why the reference names nothing in the category.
+func (r *Request) missing(ctx context.Context, category kg.Category, ref *NodeRef) error {
+	if category != "" {
+		elsewhere, err := r.named(ctx, "", []*NodeRef{ref})
+		if err != nil {
+			return err
+		}
+		if len(elsewhere[0]) > 0 {
+			return wrongCategory(ref, elsewhere[0][0].Category)
+		}
+	}
+	return r.unknown(ctx, ref)
 }
 
 func (r *Request) unknown(ctx context.Context, ref *NodeRef) error {

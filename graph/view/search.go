@@ -72,7 +72,11 @@ type Resolution struct {
 // Resolve says for each reference which node it names, or why none.
 func Resolve(ctx context.Context, refs []*NodeRef) ([]*Resolution, error) {
 	l := lens{Request: From(ctx)}
-	all, err := l.named(ctx, "", refs)
+	if err := checkCount(refs); err != nil {
+		return nil, err
+	}
+	sound, faults := wellFormed(refs)
+	all, err := l.named(ctx, "", sound)
 	if err != nil {
 		return nil, err
 	}
@@ -87,17 +91,34 @@ func Resolve(ctx context.Context, refs []*NodeRef) ([]*Resolution, error) {
 		return nil, err
 	}
 	out, missed := make([]*Resolution, len(refs)), 0
-	for i, found := range all {
-		out[i] = resolution(level, refs[i], found)
+	for i, ref := range refs {
+		if faults[i] != nil {
+			out[i] = problem(faults[i].Error())
+			continue
+		}
+		found := all[0]
+		all, out[i] = all[1:], resolution(level, ref, found)
 		if len(found) > 0 || missed == maxSuggested {
 			continue
 		}
 		missed++
-		if out[i].DidYouMean, err = l.suggestions(ctx, refs[i]); err != nil {
+		if out[i].DidYouMean, err = l.suggestions(ctx, ref); err != nil {
 			return nil, err
 		}
 	}
 	return out, spend(ctx, len(ids))
+}
+
+// wellFormed returns the references that can be looked up, and by place in the list
+// what is wrong with each of the others: in a batch one bad id spoils no answer.
+func wellFormed(refs []*NodeRef) (sound []*NodeRef, faults []error) {
+	faults = make([]error, len(refs))
+	for i, ref := range refs {
+		if _, faults[i] = ref.lookup(); faults[i] == nil {
+			sound = append(sound, ref)
+		}
+	}
+	return sound, faults
 }
 
 // maxSuggested is how many references of a batch get suggestions, each of which
@@ -105,19 +126,19 @@ func Resolve(ctx context.Context, refs []*NodeRef) ([]*Resolution, error) {
 const maxSuggested = 25
 
 func resolution(level *Level, ref *NodeRef, found []kg.Named) *Resolution {
-	r := &Resolution{Candidates: []Node{}, DidYouMean: []string{}}
 	switch len(found) {
 	case 0:
-		problem := fmt.Sprintf("nothing is called %s", ref)
-		r.Problem = &problem
+		return problem(fmt.Sprintf("nothing is called %s", ref))
 	case 1:
-		r.Node = level.node(found[0].ID)
-	default:
-		problem := fmt.Sprintf("%s names %d nodes", ref, len(found))
-		r.Problem = &problem
-		for _, n := range found {
-			r.Candidates = append(r.Candidates, level.node(n.ID))
-		}
+		return &Resolution{Node: level.node(found[0].ID), Candidates: []Node{}, DidYouMean: []string{}}
+	}
+	r := problem(fmt.Sprintf("%s names %d nodes", ref, len(found)))
+	for _, n := range found {
+		r.Candidates = append(r.Candidates, level.node(n.ID))
 	}
 	return r
+}
+
+func problem(text string) *Resolution {
+	return &Resolution{Problem: &text, Candidates: []Node{}, DidYouMean: []string{}}
 }

@@ -65,7 +65,7 @@ func ParseCURIE(s string) (CURIE, error) {
 		return "", fmt.Errorf("%w: %q is not prefix:local, such as MONDO:0002492", ErrBadID, s)
 	}
 	if _, known := LookupPrefix(prefix); !known {
-		return "", fmt.Errorf("%w: prefix %q of %q is not known", ErrBadID, prefix, s)
+		return "", fmt.Errorf("%w: prefix %q of %q is not known%s", ErrBadID, prefix, s, otherCase(prefix))
 	}
 	for i, r := range local {
 		if !localRune(r) {
@@ -73,6 +73,16 @@ func ParseCURIE(s string) (CURIE, error) {
 		}
 	}
 	return CURIE(s), nil
+}
+
+// otherCase names the prefix that differs in case only.
+func otherCase(prefix string) string {
+	for _, p := range Prefixes {
+		if strings.EqualFold(p.Name, prefix) {
+			return "; it is written " + p.Name
+		}
+	}
+	return ""
 }
 
 func localRune(r rune) bool {
