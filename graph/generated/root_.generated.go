@@ -9084,7 +9084,7 @@ type Disease implements Node {
     "Continue behind this cursor."
     after: String
   ): NeighborConnection!
-  "Models of it."
+  "Models of exactly it. Those of its kinds too: ` + "`" + `diseaseModels(filter: {related: [{predicate: [MODELS], node: {in: [{name: \"myocardial infarction\"}], includeDescendants: true}}]})` + "`" + `."
   models(
     "Which of them."
     filter: NodeFilter

@@ -23,7 +23,7 @@
 //   - strength.go, order.go, page.go, cursor.go: how lists are ordered and paged
 //   - match.go, set.go, filter.go: conditions, flat ones and ones that nest
 //   - name.go, lookup.go, search.go: from what people type to nodes
-//   - reading.go: a statement in words
+//   - reading.go, plural.go: a statement in words
 //   - store.go: the contract that both stores fulfil
 //
 // # Adding a category or a predicate
