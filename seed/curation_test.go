@@ -437,6 +437,42 @@ func TestHedgesAreThoseOfTheArticle(t *testing.T) {
 	)
 }
 
+// outlooks are the sentences that hedge a use of MSCs or their vesicles.
+var outlooks = map[string]string{
+	"abstract:1.6":    "may be used",
+	"abstract:1.7":    "therapeutic potential",
+	"background:1.4":  "possible non-cellular therapy",
+	"msc:3.1":         "promising approach",
+	"brain:1.1":       "potential therapeutic benefit",
+	"brain:3.7":       "might be a therapeutic approach",
+	"brain:3.9":       "presumably could be used",
+	"conclusions:1.3": "could be an effective",
+}
+
+// TestOutlooksAreHedgedByTheArticle: PROPOSED_FOR is hedged by rule. Where the
+// article does not hedge, a flag says that the hedge is the curator's.
+func TestOutlooksAreHedgedByTheArticle(t *testing.T) {
+	for at, words := range outlooks {
+		if !wrote(at, words) {
+			t.Errorf("%s does not say %q", at, words)
+		}
+	}
+	hold(t,
+		func(b *book) (complaints []string) {
+			for _, e := range b.find(fact{"", "* PROPOSED_FOR *", ""}) {
+				chosen := slices.ContainsFunc(e.Flags, func(f kg.Flag) bool { return f.Kind == "MAPPING_CHOICE" })
+				hedged := slices.ContainsFunc(e.Locators, func(at string) bool { return outlooks[at] != "" })
+				if !chosen && !hedged {
+					complaints = append(complaints, "the sentence does not hedge, and no flag says so: "+b.say(e))
+				}
+			}
+			return complaints
+		},
+		func(d *mutable) { d.first("conclusions:1.1", "msc-exosome PROPOSED_FOR tissue-damage", "").Flags = nil },
+		func(d *mutable) { d.first("brain:3.7", "* PROPOSED_FOR *", "").Locators = []string{"brain:3.6"} },
+	)
+}
+
 // Rule 4: treated and control preparations are nodes of their own, made from the
 // untreated one, and do not share what is said of it.
 func TestTreatedPreparationsAreTheirOwn(t *testing.T) {
