@@ -9558,7 +9558,7 @@ type EVPreparation implements Node {
     "Continue behind this cursor."
     after: String
   ): StatementConnection!
-  "The MSC source that secreted it; \"MSC, tissue not stated\" where the study does not say."
+  "The MSC source that secreted it; \"MSC, tissue not stated\" where the study does not say, none for a preparation made from another one."
   sources(
     "Which of them."
     filter: NodeFilter
@@ -10358,7 +10358,7 @@ type Gene implements Node & Cargo {
   grain: Grain!
   "Whether everything touches it, so that walks go around it."
   hub: Boolean!
-  "Species of a gene or molecule, or the one species of a source or model; null when not stated."
+  "Species of the gene: human, unless a source speaks of the gene of another species. Findings in mice or rats stand on the human gene, and their evidence has the species; null for classes of genes."
   taxon: Taxon
   "For a local id: why no reference term fits."
   reason: String

@@ -16,8 +16,8 @@
 //     text knows its line, and the checks of one text by itself.
 //   - reference.go: the two tables, and whether outside identifiers stand there.
 //   - resolve.go: from keys to entities.
-//   - identity.go, claims.go, entries.go, opposition.go: the checks of entities,
-//     statements, evidence, and of statements against each other.
+//   - identity.go, baregene.go, claims.go, entries.go, opposition.go: the checks of
+//     entities, statements, evidence, and of statements against each other.
 //   - sense.go: the rules about sense. sign.go: directions; polarity.go, chain.go,
 //     hub.go, subtype.go, circumstance.go, strain.go: the rules; acceptance.go: how
 //     a curator answers for an oddity that is the source's.

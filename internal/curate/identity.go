@@ -24,6 +24,7 @@ func (s *seed) checkEntities() {
 	}
 	s.checkIDs()
 	s.checkNames()
+	s.checkBareGenes()
 }
 
 // checkID tells local ids, which need reasons, from reference ids, which need an

@@ -56,6 +56,7 @@ const (
 	ruleReferenceFields  = "reference-fields"
 	ruleTaxon            = "taxon"
 	ruleUnusedEntity     = "unused-entity"
+	ruleBareGene         = "bare-gene"
 
 	ruleUnknownEntity      = "unknown-entity"
 	ruleRole               = "role"
@@ -145,6 +146,7 @@ var Rules = []Rule{
 	{ruleReferenceFields, Error, "`reason` and `parents` stand on `EVG:` ids only"},
 	{ruleTaxon, Error, "`taxon` stands on genes, proteins and RNAs only"},
 	{ruleUnusedEntity, Warning, "an entity is used by a statement, by evidence or as a taxon"},
+	{ruleBareGene, Warning, "of a gene more is told than what it makes: a finding on its product alone is found by the product's synonyms"},
 
 	{ruleUnknownEntity, Error, "a key that is used is an entity's"},
 	{ruleRole, Error, "an entity is of the category that its place asks for: `credits` publications, `model` a disease model, `preparation` an EV preparation, `species` and `taxon` a species, `context` cells, tissues or cell components"},

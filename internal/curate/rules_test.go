@@ -28,6 +28,10 @@ const (
 	source     = "entities/msc_source.yaml"
 )
 
+// onlyMakes leaves of the gene nothing but what it makes.
+var onlyMakes = edit{study, "subject: mir-21\n    predicate: REGULATES\n    object: gene-pten\n    effect: decreases\n    aspect: expression\n",
+	"subject: gene-pten\n    predicate: HAS_GENE_PRODUCT\n    object: mir-21\n"}
+
 // long has 26 words.
 var long = strings.TrimSpace(strings.Repeat("word ", 26))
 
@@ -151,6 +155,10 @@ var examples = []example{
 	{rule: "taxon", fail: []edit{{source, "hub: true", "hub: true\n  taxon: rat"}}, at: "taxon"},
 	{rule: "unused-entity", fail: []edit{{study, "    context: [kidney]\n", ""}}, file: "entities/tissue.yaml",
 		pass: []edit{{study, "    context: [kidney]\n", ""}, {study, "via: [mir-21]", "via: [mir-21]\n        with: [kidney]"}}},
+	{rule: "bare-gene", fail: []edit{onlyMakes}, file: gene,
+		pass: []edit{onlyMakes, {study, "via: [mir-21]", "via: [mir-21, gene-pten]"}}},
+	{rule: "bare-gene", fail: []edit{onlyMakes}, file: gene,
+		pass: []edit{onlyMakes, {study, "object: mir-21\n    amount: enriched", "object: gene-pten\n    amount: enriched"}}},
 
 	{rule: "unknown-entity", fail: []edit{{study, "object: gene-pten", "object: gene-ptem"}}, at: "gene-ptem"},
 	{rule: "unknown-entity", fail: []edit{{study, "  species: rat", "  species: mouse"}}, at: "mouse"},

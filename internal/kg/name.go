@@ -9,12 +9,20 @@ import (
 )
 
 // NameKey folds a name for lookup and for the order of lists: NFC, case folded,
-// white space runs as one space, trimmed. It is made here, once, and stored; no
-// store folds case itself.
+// printed quotes and dashes as typed ones, white space runs as one space,
+// trimmed. It is made here, once, and stored; no store folds case itself.
 func NameKey(name string) string {
 	folded := cases.Fold().String(norm.NFC.String(name))
-	return norm.NFC.String(strings.Join(strings.Fields(folded), " "))
+	return norm.NFC.String(strings.Join(strings.Fields(typed.Replace(folded)), " "))
 }
+
+// typed has the quotes and dashes of print as a keyboard has them, so that
+// "Wharton’s jelly" is "Wharton's jelly".
+var typed = strings.NewReplacer(
+	"\u2018", "'", "\u2019", "'", "\u201b", "'", "\u2032", "'", "\u02bc", "'",
+	"\u201c", `"`, "\u201d", `"`, "\u201f", `"`, "\u2033", `"`,
+	"\u2010", "-", "\u2011", "-", "\u2012", "-", "\u2013", "-", "\u2014", "-", "\u2015", "-", "\u2212", "-",
+)
 
 // Words cuts text into the folded words by which search looks names up: runs of
 // letters and digits, so that "miR-21" gives "mir" and "21".
