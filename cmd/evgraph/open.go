@@ -15,7 +15,7 @@ import (
 
 // seedFlag lets a command read a seed folder instead of the embedded seed.
 func seedFlag(flags *flag.FlagSet, env environment) *string {
-	return setting(flags, env, "seed", "EVGRAPH_SEED", "", "read this seed folder instead of the built-in one")
+	return setting(flags, env, "seed", "EVGRAPH_SEED", "", "read this seed `folder` instead of the built-in one")
 }
 
 // openStore reads a seed into memory: the folder dir, or the embedded seed when

@@ -27,12 +27,12 @@ const (
 )
 
 func serve(ctx context.Context, env environment, args []string) error {
-	flags := newFlags(env, "serve", "", "Serve the graph: pages, playground and GraphQL, until interrupted.")
-	addr := setting(flags, env, "addr", "EVGRAPH_ADDR", "127.0.0.1:8080", "listen on this address; port 0 picks a free one")
-	dir := setting(flags, env, "seed", "EVGRAPH_SEED", "", "serve this seed folder, and reload when its files change")
+	flags := newFlags("serve")
+	addr := setting(flags, env, "addr", "EVGRAPH_ADDR", "127.0.0.1:8080", "listen on this `address`; port 0 picks a free one")
+	dir := setting(flags, env, "seed", "EVGRAPH_SEED", "", "serve this seed `folder`, and reload when its files change")
 	limits := newLimitFlags(env)
-	flags.Var(limits, "limit", "set a limit, as name=value; may be repeated, meta.limits lists them (EVGRAPH_LIMITS, separated by commas)")
-	if _, err := parse(flags, args, 0); err != nil {
+	flags.Var(limits, "limit", "set a limit, as `name=value`; may be repeated, meta.limits lists them (EVGRAPH_LIMITS, separated by commas)")
+	if _, err := parse(flags, env, args, 0); err != nil {
 		return err
 	}
 	if limits.err != nil {
