@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 	"sync/atomic"
+	"time"
 
 	"github.com/evgraph/evgraph/graph"
 	"github.com/evgraph/evgraph/graph/guard"
@@ -79,7 +80,7 @@ func (a *app) ready(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set(graph.VersionHeader, reader.Version())
 	if stale := a.site.Load().Stale; stale != nil {
-		fmt.Fprintf(w, "ready, but stale: since %s the data on disk cannot be read, see the log\n", stale.Since)
+		fmt.Fprintf(w, "ready, but stale: since %s the data on disk cannot be read, see the log\n", stale.Since.Format(time.RFC3339))
 		return
 	}
 	fmt.Fprintln(w, "ready")

@@ -49,7 +49,7 @@ func (a *app) load(ctx context.Context, dir string) error {
 // keep goes on with the last good graph and says so.
 func (a *app) keep(cause error) {
 	site := *a.site.Load()
-	stale := web.Stale{Since: time.Now().UTC().Format(time.RFC3339)}
+	stale := web.Stale{Since: time.Now().UTC()}
 	if site.Stale != nil {
 		stale.Since = site.Stale.Since
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"time"
 )
 
 // Site is all that the pages show without asking the API.
@@ -60,8 +61,8 @@ type CategoryCount struct {
 
 // Stale tells since when the pages show older data than there is.
 type Stale struct {
-	// Since is a time as people and programs read it.
-	Since string
+	// Since is when the newer data was first found unreadable.
+	Since time.Time
 	// Errors is how many mistakes keep the newer data out, 0 when it is not the
 	// data that is wrong.
 	Errors int

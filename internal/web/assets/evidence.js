@@ -118,7 +118,8 @@ function firstReport(first) {
 
 function readIn({ source, locators }) {
   const place = (locators ?? []).join("; ");
-  return [source?.name, place, source?.licence && `(${source.licence})`].filter(Boolean).join(" ");
+  const where = [source?.name, place].filter(Boolean).join(", ");
+  return source?.licence ? `${where} (${source.licence})` : where;
 }
 
 function flag({ kind, note }) {
