@@ -60,6 +60,8 @@ type CategoryCount struct {
 type Example struct {
 	// Name is its slug, the name of the file it came from.
 	Name string `json:"name"`
+	// Section is the heading it stands under in the sidebar.
+	Section string `json:"section"`
 	// Title is the question a biologist would ask.
 	Title string `json:"title"`
 	// Blurb says in a sentence what the answer shows.
