@@ -10,8 +10,16 @@
 //	(:Entity)-[:CARRIES {version, id, ...}]->(:Entity)      one type per predicate
 //	(:Evidence {version, id, statement, ...})-[:CREDITS]->(:Entity)
 //	(:KnowledgeSource {version, key, ...})
-//	(:EvgraphVersion {version, state, ...})                 loading, complete
-//	(:Evgraph {key: "published", version})                  the pointer
+//	(:EvgraphVersion {version, dataVersion, state, ...})    loading, complete, pruning
+//	(:EvgraphChunk {version, sequence, sha256, rows})       the ledger of a load
+//	(:Evgraph {key: "published", version, dataVersion})     the pointer
+//	(:EvgraphLock {key: "write", holder, expires})          one writer at a time
+//	(:SchemaMigration {number, name, sha256})               what migrations/ has done
+//
+// The version is the number of the load that wrote the copy. It is counted up and
+// never used again, so that a copy that is being removed and a new one of the same
+// content cannot be taken for one another; dataVersion is kg.Dataset.Version.
+// A reader finds its number as $version in every query (reader.read).
 //
 // Relationships never join two versions, so a read names the version at its
 // anchor only. Published nodes also have the label of their category's type
@@ -41,6 +49,34 @@
 // flagConflicts (one text a flag, ids joined by spaces), eco, knowledge, agent;
 // and derived: keyStrength (kg.EvidenceKey), mentions (credits, model and
 // preparation, for kg.Mentioned).
+//
+// # What reads rely on
+//
+// The keys of orders are always there, also when they are empty texts: of an
+// Entity id, category, name, nameKey and grain, of a Statement id, keyPredicate,
+// keyStrength and negative, of Evidence id, statement, source and keyStrength. A
+// firstYear, 0 included, says that there is a FirstReport at all.
+//
+// Two more derived properties make reads find things:
+//
+//	Entity.keys               lookupKeys of the node (keys.go): whole names and ids,
+//	                          one token each in a full-text index
+//	Evidence.subject, object  the ends of its statement; a statement is found by its
+//	                          id through its evidence, as no index spans the types
+//	                          of relationships
+//
+// Indexes, by what reads look for (the planner needs version first):
+//
+//	unique     Entity (version, id), Evidence (version, id), KnowledgeSource (version, key)
+//	range      Entity (version, nameKey), Entity (version, citation)
+//	range      Evidence (version, statement), (version, model), (version, preparation)
+//	full text  entityKeys on Entity.keys, analyzer keyword
+//	full text  entityWords on Entity.words, analyzer whitespace
+//
+// Reads go through one function of connect.go, which gives the call its deadline
+// and the transaction its timeout, and returns the statement's only record:
+//
+//	func (s *Store) read(ctx context.Context, text string, params map[string]any) (*neo4j.Record, error)
 //
 // Indexes and constraints stand in the numbered files of migrations/.
 package neostore
