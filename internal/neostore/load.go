@@ -14,6 +14,7 @@ var _ kg.Store = (*Store)(nil)
 // LoadOptions say how to load. The zero value is what Load does.
 type LoadOptions struct {
 	AllowForeign bool           // load although others have data under our labels, which is left alone
+	Renew        bool           // write a new copy of what is published, which may have been tampered with
 	ChunkRows    int            // rows of one transaction: 5,000
 	Progress     func(Progress) // called after each chunk, nil for silence
 }
@@ -60,6 +61,10 @@ func (s *Store) LoadWith(ctx context.Context, d *kg.Dataset, o LoadOptions) (Loa
 		return LoadResult{}, fmt.Errorf("load: %w", err)
 	}
 	if err := s.checkServer(ctx); err != nil {
+		return LoadResult{}, err
+	}
+	// Before anything is written, locks and constraints included.
+	if err := s.checkForeign(ctx, o.AllowForeign); err != nil {
 		return LoadResult{}, err
 	}
 	l, err := s.lock(ctx)
@@ -111,21 +116,32 @@ func (j *loading) run(ctx context.Context) error {
 	return err
 }
 
-// choose takes the copy to publish: one that is complete, else one that is being
-// loaded, else a new one.
+// choose takes the copy to publish: the one that is published or another complete
+// one, else one that is being loaded, else a new one.
 func (j *loading) choose(ctx context.Context, known []version) (version, error) {
-	for _, state := range []string{stateComplete, stateLoading} {
-		for _, v := range known {
-			if v.dataVersion == j.result.DataVersion && v.layout == layout && v.state == state {
-				return v, nil
-			}
+	var best *version
+	rank := func(v *version) int {
+		switch {
+		case v == nil || v.dataVersion != j.result.DataVersion || v.layout != layout:
+			return 0
+		case v.state == stateLoading:
+			return 1
+		case v.state != stateComplete || j.options.Renew:
+			return 0
+		case v.published:
+			return 3
+		}
+		return 2
+	}
+	for i := range known {
+		if own := rank(&known[i]); own > 0 && own >= rank(best) {
+			best = &known[i]
 		}
 	}
-	floor, err := j.lock.checkForeign(ctx, known, j.options.AllowForeign)
-	if err != nil {
-		return version{}, err
+	if best != nil {
+		return *best, nil
 	}
-	return j.lock.startVersion(ctx, j.result.DataVersion, cmp.Or(j.options.ChunkRows, defaultChunkRows), floor)
+	return j.lock.startVersion(ctx, j.result.DataVersion, cmp.Or(j.options.ChunkRows, defaultChunkRows))
 }
 
 // fill writes the chunks that the ledger does not know.

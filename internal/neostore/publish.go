@@ -90,13 +90,15 @@ func (l *lock) settleLabels(ctx context.Context) error {
 			continue
 		}
 		for after, done := "", false; !done; {
+			var last string // the work may be tried again from the same place
 			err := l.write(ctx, func(tx transaction) (err error) {
-				after, done, err = relabel(tx, v, want, after, labelBatch)
+				last, done, err = relabel(tx, v, want, after, labelBatch)
 				return err
 			})
 			if err != nil {
 				return err
 			}
+			after = last
 		}
 	}
 	return nil
