@@ -3,6 +3,7 @@ package neostore_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -93,3 +94,10 @@ func sizes(ds ...*kg.Dataset) []any {
 	}
 	return []any{n[0], n[1], n[2], n[3]}
 }
+
+func versionOf(d *kg.Dataset) string {
+	d.Normalise()
+	return d.Version()
+}
+
+func sameText(a, b any) bool { return fmt.Sprint(a) == fmt.Sprint(b) }

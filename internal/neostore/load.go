@@ -106,10 +106,10 @@ func (j *loading) run(ctx context.Context) error {
 	}
 	if v.published {
 		j.result.Unchanged = true
-	} else if err := j.lock.publish(ctx, v, len(j.rows.data.Nodes)); err != nil {
+	} else if err := j.lock.publish(ctx, v, len(j.rows.data.Nodes), labelWithPointer); err != nil {
 		return err
 	}
-	if err := j.lock.settleLabels(ctx); err != nil {
+	if err := j.lock.settleLabels(ctx, labelBatch); err != nil {
 		return err
 	}
 	j.result.Pruned, err = j.lock.prune(ctx)
