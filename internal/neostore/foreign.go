@@ -33,7 +33,7 @@ func (s *Store) checkForeign(ctx context.Context, allow bool) error {
 		return err
 	}
 	if n := record.Values[0].(int64); n > 0 {
-		return &Fault{text: fmt.Sprintf("the database holds %d nodes under labels of evgraph that evgraph did not write", n), kind: ErrForeign}
+		return &Fault{text: fmt.Sprintf("the database holds %d nodes under labels of evgraph that evgraph did not write; use another database, or say that they may stay, by --allow-foreign", n), kind: ErrForeign}
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package neostore
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -95,12 +96,21 @@ func (j *loading) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	for _, v := range known {
+		if v.layout > layout {
+			return layoutFault(v.layout)
+		}
+	}
 	v, err := j.choose(ctx, known)
 	if err != nil {
 		return err
 	}
 	if v.state == stateLoading {
-		if err := j.fill(ctx, v); err != nil {
+		err := j.fill(ctx, v)
+		if errors.Is(err, errStale) {
+			v, err = j.restart(ctx, v)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -144,6 +154,21 @@ func (j *loading) choose(ctx context.Context, known []version) (version, error) 
 	return j.lock.startVersion(ctx, j.result.DataVersion, cmp.Or(j.options.ChunkRows, defaultChunkRows))
 }
 
+// errStale means that an earlier load of the same dataset made other rows of it.
+var errStale = errors.New("begun by another evgraph")
+
+// restart gives up a copy that another evgraph has begun.
+func (j *loading) restart(ctx context.Context, begun version) (version, error) {
+	if _, err := j.lock.run(ctx, pruningText, map[string]any{"version": begun.number}); err != nil {
+		return version{}, err
+	}
+	v, err := j.lock.startVersion(ctx, j.result.DataVersion, int(begun.chunkRows))
+	if err != nil {
+		return version{}, err
+	}
+	return v, j.fill(ctx, v)
+}
+
 // fill writes the chunks that the ledger does not know.
 func (j *loading) fill(ctx context.Context, v version) error {
 	done, err := j.lock.chunks(ctx, v)
@@ -177,8 +202,11 @@ func (j *loading) fill(ctx context.Context, v version) error {
 func (j *loading) chunk(ctx context.Context, v version, c chunk, done map[int64]string) (int, error) {
 	batch := j.rows.batch(c)
 	sum := hashRows(batch)
-	if done[c.sequence] == sum {
+	switch known, ok := done[c.sequence]; {
+	case ok && known == sum:
 		return 0, nil
+	case ok:
+		return 0, errStale
 	}
 	return len(batch), j.lock.chunk(ctx, v, c, batch, sum)
 }

@@ -58,6 +58,24 @@ func TestLoadGoesOnWhereItStopped(t *testing.T) {
 	expectVerified(t, s, small(2))
 }
 
+// TestLoadBegunByAnotherProgram finds chunks of other rows and starts over.
+func TestLoadBegunByAnotherProgram(t *testing.T) {
+	s := openEmpty(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	_, err := s.LoadWith(ctx, small(1), neostore.LoadOptions{ChunkRows: 20, Progress: func(p neostore.Progress) {
+		if p.Stage == "statements" {
+			cancel()
+		}
+	}})
+	expectKind(t, err, context.Canceled)
+	byHand(t, "MATCH (c:EvgraphChunk {sequence: 2}) SET c.sha256 = 'other'", nil)
+	load(t, s, small(1), neostore.LoadOptions{})
+	expectVerified(t, s, small(1))
+	if want := sizes(small(1)); !slices.Equal(counts(t), want) {
+		t.Errorf("there are %v, wanted %v", counts(t), want)
+	}
+}
+
 // TestLoadBackAndForth publishes a copy again that is still there.
 func TestLoadBackAndForth(t *testing.T) {
 	s := openEmpty(t)
