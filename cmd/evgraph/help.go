@@ -20,6 +20,7 @@ exit codes:
   0  done
   1  something went wrong, or lint and stats --coverage found errors
   2  the command line is wrong
+  3  the database cannot be used now, and trying again may help
 `)
 }
 

@@ -59,6 +59,15 @@ func commands() []command {
 			"evgraph search --category disease kidney", search},
 		{"stats", "", "count what the graph holds", "",
 			"evgraph stats --json", stats},
+		{"load", "[FILE | -]", "put the graph into Neo4j",
+			"It takes the built-in seed, a seed folder, or a dataset file as evgraph dump writes it (- for standard input).\n" +
+				"Readers see the old graph until the new one is complete. A load that was cut off goes on where it was when it is\n" +
+				"run again; one of what is there already changes nothing. It exits with 1 too when --verify finds a difference.",
+			"EVGRAPH_NEO4J_URI=bolt://127.0.0.1:7687 evgraph load", load},
+		{"migrate", "", "bring constraints and indexes of Neo4j up to date", "evgraph load does it too.",
+			"EVGRAPH_NEO4J_URI=bolt://127.0.0.1:7687 evgraph migrate --dry-run", migrate},
+		{"dump", "", "write the graph as JSON Lines, which evgraph load reads", "Equal graphs give equal bytes.",
+			"evgraph dump --out graph.jsonl", writeDump},
 		{"lint", "[PATH]", "check seed files, or put them in canonical form",
 			"It checks the seed folder PATH, or the built-in seed, and exits with 1 on errors, with 0 on warnings only.",
 			"evgraph lint --fix seed", lint},
@@ -78,8 +87,9 @@ func findCommand(name string) (found command, ok bool) {
 
 // Exit codes besides 0, as the help tells them.
 const (
-	exitFailure = 1
-	exitUsage   = 2
+	exitFailure     = 1
+	exitUsage       = 2
+	exitUnavailable = 3
 )
 
 // failure is an error with a way out.

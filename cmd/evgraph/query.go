@@ -28,7 +28,7 @@ const maxAnswer = 64 << 20
 // queryFlags are the flags of the query command.
 type queryFlags struct {
 	*flag.FlagSet
-	seed      *string
+	from      *graphFlags
 	url       *string
 	format    *string
 	variables *string
@@ -39,7 +39,7 @@ type queryFlags struct {
 func newQueryFlags(env environment) *queryFlags {
 	q := &queryFlags{FlagSet: newFlags("query"),
 		vars: variableFlags{}}
-	q.seed = seedFlag(q.FlagSet, env)
+	q.from = newGraphFlags(q.FlagSet, env)
 	q.url = setting(q.FlagSet, env, "url", "EVGRAPH_URL", "", "ask the server at this `address` instead, such as http://127.0.0.1:8080/graphql")
 	q.format = q.String("format", "json", "`format` of the answer, json or table")
 	q.variables = q.String("variables", "", "variables as a `JSON` object, or a file that holds one")
@@ -148,7 +148,7 @@ func (q *queryFlags) ask(ctx context.Context, body []byte) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(ctx, queryTimeout)
 	defer cancel()
 	if *q.url == "" {
-		return askSeed(ctx, *q.seed, body)
+		return askSelf(ctx, q.from, body)
 	}
 	request, err := newRequest(ctx, *q.url, body)
 	if err != nil {
@@ -162,16 +162,17 @@ func (q *queryFlags) ask(ctx context.Context, body []byte) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(response.Body, maxAnswer))
 }
 
-// askSeed answers as a server of the seed would, without one.
-func askSeed(ctx context.Context, dir string, body []byte) ([]byte, error) {
+// askSelf answers as a server of the graph would, without one.
+func askSelf(ctx context.Context, from *graphFlags, body []byte) ([]byte, error) {
 	request, err := newRequest(ctx, "/graphql", body)
 	if err != nil {
 		return nil, err
 	}
-	store, err := openStore(dir)
+	store, done, err := from.open(ctx)
 	if err != nil {
 		return nil, err
 	}
+	defer done()
 	handler := graph.NewHandler(store, graph.Options{Version: programVersion(), Log: slog.New(slog.DiscardHandler)})
 	recorder := httptest.NewRecorder()
 	handler.ServeHTTP(recorder, request)

@@ -8,7 +8,6 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"os"
 	"syscall"
 	"time"
 
@@ -29,7 +28,8 @@ const (
 func serve(ctx context.Context, env environment, args []string) error {
 	flags := newFlags("serve")
 	addr := setting(flags, env, "addr", "EVGRAPH_ADDR", "127.0.0.1:8080", "listen on this `address`; port 0 picks a free one")
-	dir := setting(flags, env, "seed", "EVGRAPH_SEED", "", "serve this seed `folder`, and reload when its files change")
+	from := &graphFlags{seed: setting(flags, env, "seed", "EVGRAPH_SEED", "", "serve this seed `folder`, and reload when its files change"),
+		database: newDatabaseFlags(flags, env)}
 	limits := newLimitFlags(env)
 	flags.Var(limits, "limit", "set a limit, as `name=value`; may be repeated, meta.limits lists them (EVGRAPH_LIMITS, separated by commas)")
 	if _, err := parse(flags, env, args, 0); err != nil {
@@ -39,15 +39,16 @@ func serve(ctx context.Context, env environment, args []string) error {
 		return usageError(flags, "EVGRAPH_LIMITS: %v", limits.err)
 	}
 	log := newLog(env.stderr)
-	changes, err := watchSeed(*dir)
+	changes, err := watchSeed(*from.seed)
 	if err != nil {
 		return err
 	}
 	defer changes.close()
-	store, err := openStore(*dir)
+	store, done, err := from.open(ctx)
 	if err != nil {
 		return err
 	}
+	defer done()
 	listener, err := listen(ctx, *addr)
 	if err != nil {
 		return err
@@ -57,7 +58,10 @@ func serve(ctx context.Context, env environment, args []string) error {
 		listener.Close()
 		return err
 	}
-	go changes.run(ctx, func() { app.reload(ctx, *dir) })
+	if from.database.given() {
+		go app.followDatabase(ctx, time.NewTicker(lookEvery))
+	}
+	go changes.run(ctx, func() { app.reload(ctx, *from.seed) })
 	fmt.Fprintf(env.stdout, "evgraph serves %s; open http://%s\n", app.describe(), visible(listener.Addr()))
 	return serveUntilDone(ctx, listener, app, limits.Limits)
 }
@@ -109,10 +113,8 @@ func visible(a net.Addr) string {
 
 // newLog writes text for people and JSON for machines.
 func newLog(w io.Writer) *slog.Logger {
-	if f, ok := w.(*os.File); ok {
-		if info, err := f.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
-			return slog.New(slog.NewTextHandler(w, nil))
-		}
+	if isTerminal(w) {
+		return slog.New(slog.NewTextHandler(w, nil))
 	}
 	return slog.New(slog.NewJSONHandler(w, nil))
 }

@@ -12,7 +12,7 @@ import (
 
 func stats(ctx context.Context, env environment, args []string) error {
 	flags := newFlags("stats")
-	dir := seedFlag(flags, env)
+	from := newGraphFlags(flags, env)
 	asJSON := flags.Bool("json", false, "print them as JSON; the names are those of meta in the API")
 	coverage := flags.Bool("coverage", false, "instead, tell what became of each sentence of the article; exits with 1 on a gap")
 	again := flags.String("agreement", "", "instead, compare with the second curation in this `folder`, statement by statement")
@@ -20,15 +20,15 @@ func stats(ctx context.Context, env environment, args []string) error {
 		return err
 	}
 	if *again != "" {
-		return printAgreement(env, *dir, *again, *asJSON)
+		return printAgreement(env, *from.seed, *again, *asJSON)
 	}
 	if *coverage {
-		return printCoverage(env, *dir, *asJSON)
+		return printCoverage(env, *from.seed, *asJSON)
 	}
 	if *asJSON {
-		return printMeta(ctx, env, *dir)
+		return printMeta(ctx, env, from)
 	}
-	summary, err := readSummary(ctx, *dir)
+	summary, err := readSummary(ctx, from)
 	if err != nil {
 		return err
 	}
@@ -45,12 +45,12 @@ const metaQuery = `{ meta {
   sources { key name release licence url attribution evidence }
 } }`
 
-func printMeta(ctx context.Context, env environment, dir string) error {
+func printMeta(ctx context.Context, env environment, from *graphFlags) error {
 	body, err := json.Marshal(map[string]string{"query": metaQuery})
 	if err != nil {
 		return err
 	}
-	answer, err := askSeed(ctx, dir, body)
+	answer, err := askSelf(ctx, from, body)
 	if err != nil {
 		return err
 	}
@@ -74,16 +74,14 @@ func printJSON(env environment, v any) error {
 	return enc.Encode(v)
 }
 
-func readSummary(ctx context.Context, dir string) (*kg.Summary, error) {
-	store, err := openStore(dir)
+func readSummary(ctx context.Context, from *graphFlags) (*kg.Summary, error) {
+	reader, done, err := from.reader(ctx)
 	if err != nil {
 		return nil, err
 	}
-	reader, err := store.Reader(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return reader.Summary(ctx)
+	defer done()
+	summary, err := reader.Summary(ctx)
+	return summary, explained(err)
 }
 
 func printSummary(env environment, s *kg.Summary) error {

@@ -10,12 +10,12 @@ import (
 
 func version(ctx context.Context, env environment, args []string) error {
 	flags := newFlags("version")
-	dir := seedFlag(flags, env)
+	from := newGraphFlags(flags, env)
 	if _, err := parse(flags, env, args, 0); err != nil {
 		return err
 	}
 	fmt.Fprintf(env.stdout, "evgraph %s\napi %s\n", programVersion(), view.APIVersion)
-	summary, err := readSummary(ctx, *dir)
+	summary, err := readSummary(ctx, from)
 	if err != nil {
 		return err
 	}

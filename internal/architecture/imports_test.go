@@ -25,6 +25,8 @@ var allowed = map[string][]string{
 	"seed":                   {},
 	"internal/architecture":  {},
 	"internal/memstore":      {"internal/kg"},
+	"internal/neostore":      {"internal/kg", neo4jDriver},
+	"internal/dump":          {"internal/kg"},
 	"internal/storetest/...": {"internal/kg", "internal/storetest/..."},
 	"internal/curate":        {"internal/kg", "internal/article", "go.yaml.in/yaml/v3", "golang.org/x/text"},
 	"graph/guard":            {gqlgen, gqlparser},
@@ -32,13 +34,15 @@ var allowed = map[string][]string{
 	"graph/view":             {"internal/kg", "graph/guard"},
 	"graph/generated":        {"internal/kg", "graph/guard", "graph/view", gqlgen, gqlparser},
 	"graph":                  {"internal/kg", "graph/...", gqlgen, gqlparser},
-	"cmd/evgraph": {"internal/kg", "internal/article", "internal/curate", "internal/memstore", "internal/table", "internal/web",
+	"cmd/evgraph": {"internal/kg", "internal/article", "internal/curate", "internal/memstore",
+		"internal/neostore", "internal/dump", "internal/table", "internal/web",
 		"graph", "graph/guard", "graph/view", "examples", "seed", "github.com/fsnotify/fsnotify"},
 }
 
 const (
-	gqlgen    = "github.com/99designs/gqlgen"
-	gqlparser = "github.com/vektah/gqlparser/v2"
+	neo4jDriver = "github.com/neo4j/neo4j-go-driver/v5"
+	gqlgen      = "github.com/99designs/gqlgen"
+	gqlparser   = "github.com/vektah/gqlparser/v2"
 )
 
 func TestImports(t *testing.T) {
