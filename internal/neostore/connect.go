@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -48,7 +49,10 @@ type Store struct {
 	config  Config
 	driver  neo4j.DriverWithContext
 	breaker *breaker
+	summary atomic.Pointer[summary] // of the version that was summed up last
 }
+
+var _ kg.Reader = (*reader)(nil)
 
 // Open makes a store of the database. It does not connect: a store that cannot
 // be reached says so with every answer, and works as soon as it can be. Check
@@ -86,8 +90,6 @@ func (s *Store) Close(ctx context.Context) error { return s.driver.Close(ctx) }
 
 // reader answers from one version of the data.
 type reader struct {
-	kg.Reader // until every method is here
-
 	store       *Store
 	version     int64  // of the copy, which all queries name as $version
 	dataVersion string // of the content, as in kg.Dataset.Version

@@ -1,0 +1,93 @@
+package neostore
+
+import (
+	"context"
+	"strings"
+
+	"github.com/evgraph/evgraph/internal/kg"
+)
+
+// anchor is where a text finds the nodes n that may fulfil a match.
+type anchor string
+
+// The anchors.
+const (
+	anchorAll    anchor = "all"
+	anchorWithin anchor = "within"
+	anchorWords  anchor = "words"
+)
+
+// anchorTexts give the nodes n, each once.
+var anchorTexts = map[anchor]string{
+	anchorAll: `
+MATCH (n:Entity) WHERE n.version = $version`,
+	anchorWithin: `
+UNWIND $q.within.ids AS id
+MATCH (n:Entity {version: $version, id: id})`,
+	anchorWords: `
+CALL db.index.fulltext.queryNodes('entityWords', $q.lucene) YIELD node AS n
+WITH n WHERE n.version = $version`,
+}
+
+// nodeTexts makes a text for each anchor; {n} stands for the nodes that are within
+// the set and fulfil the match.
+func nodeTexts(text string) map[anchor]string {
+	texts := map[anchor]string{}
+	for a, found := range anchorTexts {
+		texts[a] = strings.ReplaceAll(text, "{n}", found+"\nWITH n WHERE "+inSet("n.id", "$q.within")+" AND "+nodeWhere("n", "$q.node"))
+	}
+	return texts
+}
+
+// askNodes puts a set and a match into the question and chooses where to start.
+func askNodes(q question, within *kg.Set, m *kg.NodeMatch) anchor {
+	askSet(q, "within", within)
+	q["node"] = askNode(m)
+	if within != nil && !within.Complement {
+		return anchorWithin
+	}
+	if query := wordsQuery(m.Words); query != "" {
+		q["lucene"] = query
+		return anchorWords
+	}
+	return anchorAll
+}
+
+var listNodesTexts = nodeTexts(`
+CALL () {{n}
+  RETURN collect(n) AS nodes
+}
+CALL (nodes) {
+  UNWIND nodes AS n
+  WITH n.category AS category, count(*) AS number
+  RETURN collect([category, number]) AS categories
+}` + fromNode + `
+CALL (nodes, fromKey) {
+  UNWIND nodes AS n
+  WITH n AS item, 0 AS negative, true AS shown, CASE WHEN $q.byID THEN '' ELSE n.nameKey END AS sortKey, n.id AS sortID` + cut + `
+}
+CALL (page) {
+  UNWIND page AS n
+  WITH properties(n) AS p
+  RETURN collect(` + nodeValues + `) AS rows
+}
+RETURN ` + placed + `, total, more, categories, rows`)
+
+// ListNodes implements kg.NodeReader.
+func (r *reader) ListNodes(ctx context.Context, q kg.NodeQuery) (*kg.NodePage, error) {
+	if err := checkPage(ctx, 0, q.Page); err != nil {
+		return nil, err
+	}
+	asked := question{"byID": q.Order == kg.ByID}
+	askPage(asked, q.Page)
+	from := askNodes(asked, q.Within, &q.Match)
+	record, err := r.ask(ctx, listNodesTexts[from], asked)
+	if err != nil {
+		return nil, err
+	}
+	v := record.Values
+	if err := checkPlaced(v[0], q.Page); err != nil {
+		return nil, err
+	}
+	return &kg.NodePage{Total: integer(v[1]), More: v[2] == true, Categories: facets(v[3]), Nodes: decodeAll(v[4], decodeNode)}, nil
+}
