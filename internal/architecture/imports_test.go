@@ -17,14 +17,17 @@ const module = "github.com/evgraph/evgraph"
 // others that it may import besides the standard library. Every package of the
 // program must be listed; a name that ends in /... stands for all below it.
 var allowed = map[string][]string{
-	"internal/kg":            {"golang.org/x/text"},
-	"internal/article":       {},
-	"internal/table":         {},
-	"internal/web":           {},
-	"examples":               {},
-	"seed":                   {},
-	"internal/architecture":  {},
-	"internal/memstore":      {"internal/kg"},
+	"internal/kg":           {"golang.org/x/text"},
+	"internal/article":      {},
+	"internal/table":        {},
+	"internal/web":          {},
+	"examples":              {},
+	"seed":                  {},
+	"internal/architecture": {},
+	"internal/memstore":     {"internal/kg"},
+	"internal/neostore":     {"internal/kg", neo4jDriver},
+	"internal/neostore/neotest": {"internal/kg", "internal/neostore", neo4jDriver,
+		"github.com/testcontainers/testcontainers-go"},
 	"internal/storetest/...": {"internal/kg", "internal/storetest/..."},
 	"internal/curate":        {"internal/kg", "internal/article", "go.yaml.in/yaml/v3", "golang.org/x/text"},
 	"graph/guard":            {gqlgen, gqlparser},
@@ -37,8 +40,9 @@ var allowed = map[string][]string{
 }
 
 const (
-	gqlgen    = "github.com/99designs/gqlgen"
-	gqlparser = "github.com/vektah/gqlparser/v2"
+	neo4jDriver = "github.com/neo4j/neo4j-go-driver/v5"
+	gqlgen      = "github.com/99designs/gqlgen"
+	gqlparser   = "github.com/vektah/gqlparser/v2"
 )
 
 func TestImports(t *testing.T) {

@@ -30,6 +30,10 @@ type Config struct {
 	Grace        time.Duration // how long a superseded version stays, at least twice the longest request: 2 min
 
 	Now func() time.Time // the clock
+
+	// Trace is called after every statement that read, for logs and tests; nil for
+	// nothing. Texts hold no data.
+	Trace func(text string, took time.Duration, err error)
 }
 
 func (c Config) withDefaults() Config {
@@ -174,6 +178,9 @@ func (s *Store) read(ctx context.Context, text string, params map[string]any) (*
 			s.config.Now().Sub(start) > retryTime || !sleep(limited, pause) {
 			err = faultOf(ctx, err)
 			s.breaker.report(err)
+			if s.config.Trace != nil {
+				s.config.Trace(text, s.config.Now().Sub(start), err)
+			}
 			return record, err
 		}
 		pause *= 2
