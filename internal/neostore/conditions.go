@@ -205,9 +205,9 @@ func mayBeAbsent(q question, name string, m kg.IDMatch) {
 	q[name] = map[string]any{"ids": texts(in.IDs), "complement": in.Complement, "absent": m.NotStated}
 }
 
-// visibleWhere says that the relationship r is a statement of this version that
-// an evidence entry shows.
-const visibleWhere = `r.version = $version AND ($q.evidence IS NULL OR EXISTS {
+// visibleWhere says that an evidence entry shows the relationship r. It costs most
+// and stands behind a WITH of its own, so that it is asked last.
+const visibleWhere = `($q.evidence IS NULL OR EXISTS {
   MATCH (e:Evidence) WHERE e.version = $version AND e.id IN r.evidence AND ` + evidenceWhere + `
 })`
 

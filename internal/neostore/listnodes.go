@@ -20,7 +20,8 @@ const (
 // anchorTexts give the nodes n, each once.
 var anchorTexts = map[anchor]string{
 	anchorAll: `
-MATCH (n:Entity) WHERE n.version = $version`,
+MATCH (n:Entity) USING INDEX n:Entity(version, id)
+WHERE n.version = $version AND n.id IS NOT NULL`,
 	anchorWithin: `
 UNWIND $q.within.ids AS id
 MATCH (n:Entity {version: $version, id: id})`,

@@ -26,11 +26,13 @@ var statementAnchorTexts = func() map[statementAnchor]string {
 WITH DISTINCT e.statement AS statement, e.subject AS subjectID, e.object AS objectID
 MATCH (subject:Entity {version: $version, id: subjectID})
 MATCH (object:Entity {version: $version, id: objectID})
+WITH statement, subject, object
 MATCH (subject)-[r:{types}]->(object) WHERE r.id = statement
 WITH r`
 	texts := map[statementAnchor]string{
 		anchorEvery: `
-MATCH (n:Entity)-[r:{types}]->() WHERE n.version = $version
+MATCH (n:Entity)-[r:{types}]->() USING INDEX n:Entity(version, id)
+WHERE n.version = $version AND n.id IS NOT NULL
 WITH r`,
 		anchorSubject: `
 UNWIND $q.claim.subject.ids AS id
@@ -60,7 +62,8 @@ var listStatementsTexts = func() map[statementAnchor]string {
 	texts := map[statementAnchor]string{}
 	for a, found := range statementAnchorTexts {
 		texts[a] = `
-CALL () {` + found + ` WHERE ` + claimWhere + ` AND ` + visibleWhere + `
+CALL () {` + found + ` WHERE ` + claimWhere + ` AND r.version = $version
+  WITH r WHERE ` + visibleWhere + `
   RETURN collect(r) AS statements
 }
 CALL (statements) {

@@ -61,8 +61,9 @@ var fromStatement = `
 CALL () {
   OPTIONAL MATCH (e:Evidence {version: $version, statement: $q.from})
   WITH e LIMIT 1
-  OPTIONAL MATCH (subject:Entity {version: $version, id: e.subject})-[f:` + predicateTypes + `]->(object:Entity {version: $version, id: e.object})
-  WHERE f.id = $q.from
+  OPTIONAL MATCH (subject:Entity {version: $version, id: e.subject})
+  OPTIONAL MATCH (object:Entity {version: $version, id: e.object})
+  OPTIONAL MATCH (subject)-[f:` + predicateTypes + `]->(object) WHERE f.id = $q.from
   RETURN f[$q.key] AS fromKey
 }`
 

@@ -24,6 +24,7 @@ WITH DISTINCT e.statement AS id, e.subject AS subjectID, e.object AS objectID
 ORDER BY id LIMIT $q.limit
 MATCH (subject:Entity {version: $version, id: subjectID})
 MATCH (object:Entity {version: $version, id: objectID})
+WITH id, subject, object
 MATCH (subject)-[r:` + predicateTypes + `]->(object) WHERE r.id = id
 WITH r ORDER BY id
 RETURN collect(` + statementValues + `) AS statements`
