@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -84,6 +85,31 @@ END AS start
 RETURN size(items) AS total, negatives, items[CASE WHEN start < 0 THEN 0 ELSE start END..start + $q.limit] AS page,
   CASE WHEN $q.backward THEN start > 0 ELSE start + $q.limit < size(items) END AS more`
 
+// bothWays makes the two texts of a long list, by whether its pages go backward.
+// They sort no more than a page: {beyond} stands for the condition on sortKey and
+// sortID, and {order} for the order, which is from the page's item on.
+func bothWays(text string) map[bool]string {
+	way := func(sign, order string) string {
+		return strings.NewReplacer(
+			"{beyond}", "($q.from IS NULL OR sortKey "+sign+" fromKey OR sortKey = fromKey AND sortID "+sign+" $q.from)",
+			"{order}", "ORDER BY sortKey "+order+", sortID "+order+" LIMIT $q.limit + 1",
+		).Replace(text)
+	}
+	return map[bool]string{false: way(">", "ASC"), true: way("<", "DESC")}
+}
+
+// cutLong makes the page of what bothWays gave, which has an item more when there
+// are more.
+func cutLong[T any](items []*T, p kg.Page) (page []*T, more bool) {
+	if more = len(items) > p.Limit; more {
+		items = items[:p.Limit]
+	}
+	if p.Backward {
+		slices.Reverse(items)
+	}
+	return items, more
+}
+
 // checkPlaced returns ErrBadCursor when the page's item does not exist.
 func checkPlaced(placed any, p kg.Page) error {
 	if placed != true {
@@ -153,18 +179,14 @@ func distinct(ids []kg.CURIE) []string {
 	return out
 }
 
-// facets reads pairs of a value and a count and puts them in order: the most
-// frequent first, then by value.
-func facets(pairs any) []kg.Facet {
-	var out []kg.Facet
-	for _, pair := range pairs.([]any) {
-		p := pair.([]any)
-		out = append(out, kg.Facet{Value: text(p[0]), Count: integer(p[1])})
+// facets puts counts in order: the most frequent first, then by value.
+func facets[T ~string](counts map[T]int) []kg.Facet {
+	out := make([]kg.Facet, 0, len(counts))
+	for value, n := range counts {
+		out = append(out, kg.Facet{Value: string(value), Count: n})
 	}
-	slices.SortFunc(out, compareFacets)
+	slices.SortFunc(out, func(a, b kg.Facet) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))
+	})
 	return out
-}
-
-func compareFacets(a, b kg.Facet) int {
-	return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))
 }

@@ -82,7 +82,9 @@ var readings = []struct {
 	{"Search/Nothing", func(ctx context.Context, r kg.Reader, g *asked) error {
 		return failure(r.Search(ctx, kg.SearchQuery{Text: "haert cel", Page: page}))
 	}},
-	{"ScanNodes/1000", func(ctx context.Context, r kg.Reader, g *asked) error { return failure(r.ScanNodes(ctx, g.nodes[0], 1000)) }},
+	{"ScanNodes/1000", func(ctx context.Context, r kg.Reader, g *asked) error {
+		return failure(r.ScanNodes(ctx, g.nodes[0], 1000))
+	}},
 	{"ScanStatements/1000", func(ctx context.Context, r kg.Reader, g *asked) error {
 		return failure(r.ScanStatements(ctx, g.statements[0], 1000))
 	}},
@@ -171,7 +173,7 @@ func median(all []time.Duration) time.Duration {
 // hand sends statements through the driver as one would by hand.
 type hand struct{ driver neo4j.DriverWithContext }
 
-func newHand(b *testing.B) hand {
+func newHand(b testing.TB) hand {
 	c := neotest.Config(b)
 	driver, err := neo4j.NewDriverWithContext(c.URI, neo4j.BasicAuth(c.User, c.Password, ""))
 	if err != nil {
