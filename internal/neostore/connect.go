@@ -31,7 +31,7 @@ type Config struct {
 
 	Now func() time.Time // the clock
 
-	Trace func(Statement) // called after each statement that reads, nil for nothing
+	Trace func(Statement) // called after each statement that reads, by many goroutines; nil for nothing
 }
 
 // Statement is what was sent to the database. Texts hold no data, Params do.

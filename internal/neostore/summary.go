@@ -81,15 +81,6 @@ func summarise(dataVersion string, v []any) kg.Summary {
 	return sum
 }
 
-func counts[T ~string](pairs any) map[T]int {
-	out := map[T]int{}
-	for _, pair := range pairs.([]any) {
-		p := pair.([]any)
-		out[T(text(p[0]))] = integer(p[1])
-	}
-	return out
-}
-
 // countJoins counts statements by the categories that they join, in the order of
 // Categories, Predicates and Categories again.
 func countJoins(sum *kg.Summary, rows []any) {
