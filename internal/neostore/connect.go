@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -29,6 +30,16 @@ type Config struct {
 	Grace        time.Duration // how long a superseded version stays, at least twice the longest request: 2 min
 
 	Now func() time.Time // the clock
+
+	Trace func(Statement) // called after each statement that reads, by many goroutines; nil for nothing
+}
+
+// Statement is what was sent to the database. Texts hold no data, Params do.
+type Statement struct {
+	Text   string
+	Params map[string]any
+	Took   time.Duration
+	Err    error
 }
 
 func (c Config) withDefaults() Config {
@@ -48,7 +59,10 @@ type Store struct {
 	config  Config
 	driver  neo4j.DriverWithContext
 	breaker *breaker
+	summary atomic.Pointer[summary] // of the version that was summed up last
 }
+
+var _ kg.Reader = (*reader)(nil)
 
 // Open makes a store of the database. It does not connect: a store that cannot
 // be reached says so with every answer, and works as soon as it can be. Check
@@ -86,8 +100,6 @@ func (s *Store) Close(ctx context.Context) error { return s.driver.Close(ctx) }
 
 // reader answers from one version of the data.
 type reader struct {
-	kg.Reader // until every method is here
-
 	store       *Store
 	version     int64  // of the copy, which all queries name as $version
 	dataVersion string // of the content, as in kg.Dataset.Version
@@ -172,6 +184,9 @@ func (s *Store) read(ctx context.Context, text string, params map[string]any) (*
 			s.config.Now().Sub(start) > retryTime || !sleep(limited, pause) {
 			err = faultOf(ctx, err)
 			s.breaker.report(err)
+			if s.config.Trace != nil {
+				s.config.Trace(Statement{text, params, s.config.Now().Sub(start), err})
+			}
 			return record, err
 		}
 		pause *= 2

@@ -1,0 +1,68 @@
+package neotest
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/testcontainers/testcontainers-go"
+	container "github.com/testcontainers/testcontainers-go/modules/neo4j"
+
+	"github.com/evgraph/evgraph/internal/neostore"
+)
+
+const (
+	image    = "neo4j:5.26-community"
+	password = "evgraph-test"
+)
+
+// startContainer starts a server in a container and marks its database.
+func (s *server) startContainer() error {
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
+	defer cancel()
+	if !engineAnswers(ctx) {
+		return errNone
+	}
+	c, err := container.Run(ctx, image, container.WithAdminPassword(password))
+	if err != nil {
+		return fmt.Errorf("a container of %s: %w", image, err)
+	}
+	s.stop = func() {
+		if err := testcontainers.TerminateContainer(c); err != nil {
+			fmt.Println("a container of Neo4j is left over:", err)
+		}
+	}
+	uri, err := c.PortEndpoint(ctx, "7687/tcp", "bolt")
+	if err != nil {
+		return err
+	}
+	s.config = neostore.Config{URI: uri, User: "neo4j", Password: password}
+	return mark(ctx, s.config)
+}
+
+// engineAnswers reports whether there is a Docker engine. The library panics where
+// it finds none.
+func engineAnswers(ctx context.Context) (answers bool) {
+	defer func() {
+		if recover() != nil {
+			answers = false
+		}
+	}()
+	provider, err := testcontainers.NewDockerProvider()
+	if err != nil {
+		return false
+	}
+	defer func() { _ = provider.Close() }()
+	return provider.Health(ctx) == nil
+}
+
+func mark(ctx context.Context, c neostore.Config) error {
+	driver, err := neo4j.NewDriverWithContext(c.URI, neo4j.BasicAuth(c.User, c.Password, ""))
+	if err != nil {
+		return err
+	}
+	defer func() { _ = driver.Close(ctx) }()
+	_, err = neo4j.ExecuteQuery(ctx, driver, "MERGE (:EvgraphTestDatabase)", nil, neo4j.EagerResultTransformer, neo4j.ExecuteQueryWithDatabase(database))
+	return err
+}
