@@ -17,7 +17,8 @@ const (
 	password = "evgraph-test"
 )
 
-// startContainer starts a server in a container and marks its database.
+// startContainer starts a server in a container and marks its database. An engine
+// that cannot get the image is as good as none.
 func (s *server) startContainer() error {
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
 	defer cancel()
@@ -26,7 +27,7 @@ func (s *server) startContainer() error {
 	}
 	c, err := container.Run(ctx, image, container.WithAdminPassword(password))
 	if err != nil {
-		return fmt.Errorf("a container of %s: %w", image, err)
+		return fmt.Errorf("%w; the engine that answers cannot run %s: %w", errNone, image, err)
 	}
 	s.stop = func() {
 		if err := testcontainers.TerminateContainer(c); err != nil {
