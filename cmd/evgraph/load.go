@@ -13,23 +13,28 @@ import (
 	"github.com/evgraph/evgraph/internal/neostore"
 )
 
+// maxChunkRows bounds the memory of a chunk.
+const maxChunkRows = 100_000
+
 // loadFlags are the flags of the load command.
 type loadFlags struct {
 	database                                     *databaseFlags
 	seed                                         *string
 	dryRun, verify, foreign, renew, json, noWait *bool
+	chunkRows                                    *int
 }
 
 func load(ctx context.Context, env environment, args []string) error {
 	flags := newFlags("load")
 	f := loadFlags{
 		database: newDatabaseFlags(flags, env), seed: seedFlag(flags, env),
-		dryRun:  flags.Bool("dry-run", false, "change nothing, print what a load would change"),
-		verify:  flags.Bool("verify", false, "change nothing, compare all of the database with the dataset"),
-		foreign: flags.Bool("allow-foreign", false, "load although others have data under labels of evgraph, which stays as it is"),
-		renew:   flags.Bool("renew", false, "write a new copy even if the same data is there, as after --verify found it changed"),
-		noWait:  flags.Bool("no-wait", false, "leave the replaced version to the next load, instead of waiting until nobody can be reading it and removing it"),
-		json:    flags.Bool("json", false, "print the summary as JSON"),
+		dryRun:    flags.Bool("dry-run", false, "change nothing, print what a load would change"),
+		verify:    flags.Bool("verify", false, "change nothing, compare all of the database with the dataset"),
+		foreign:   flags.Bool("allow-foreign", false, "load although others have data under labels of evgraph, which stays as it is"),
+		renew:     flags.Bool("renew", false, "write a new copy even if the same data is there, as after --verify found it changed"),
+		noWait:    flags.Bool("no-wait", false, "leave the replaced version to the next load, instead of waiting until nobody can be reading it and removing it"),
+		chunkRows: flags.Int("chunk-rows", 5000, "write so many nodes or relationships in one transaction; fewer need less memory of the server"),
+		json:      flags.Bool("json", false, "print the summary as JSON"),
 	}
 	rest, err := parse(flags, env, args, 1)
 	switch {
@@ -37,6 +42,8 @@ func load(ctx context.Context, env environment, args []string) error {
 		return err
 	case *f.dryRun && *f.verify:
 		return usageError(flags, "--dry-run and --verify are two questions; ask one of them")
+	case *f.chunkRows < 1 || *f.chunkRows > maxChunkRows:
+		return usageError(flags, "--chunk-rows is %d, but must be from 1 to %d", *f.chunkRows, maxChunkRows)
 	case len(rest) == 1 && *f.seed != "":
 		return usageError(flags, "both a seed folder and a file are named")
 	}
@@ -102,7 +109,7 @@ type loadSummary struct {
 
 func (f *loadFlags) load(ctx context.Context, env environment, store *neostore.Store, d *kg.Dataset) error {
 	progress := newProgress(env.stderr, time.Now)
-	result, err := store.LoadWith(ctx, d, neostore.LoadOptions{AllowForeign: *f.foreign, Renew: *f.renew, Progress: progress.show})
+	result, err := store.LoadWith(ctx, d, neostore.LoadOptions{AllowForeign: *f.foreign, Renew: *f.renew, ChunkRows: *f.chunkRows, Progress: progress.show})
 	progress.end()
 	if errors.Is(err, context.Canceled) {
 		return &failure{err: errors.New("interrupted, the old graph is still served"), hint: "run the same command again to go on"}
