@@ -3,9 +3,8 @@ package neostore_test
 import (
 	"context"
 	"runtime"
-	"runtime/debug"
+	"runtime/metrics"
 	"slices"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -159,30 +158,29 @@ func stalls(b *testing.B, filled chan struct{}, work func()) (before, after time
 	}
 }
 
-// watchHeap returns a function that says by how much the heap grew at most. Garbage
-// is collected early meanwhile, so that it hardly counts.
+// watchHeap returns a function that says by how much the live heap grew at most.
 func watchHeap(b *testing.B) func() uint64 {
-	usual := debug.SetGCPercent(10)
-	b.Cleanup(func() { debug.SetGCPercent(usual) })
-	var m runtime.MemStats
 	runtime.GC()
-	runtime.ReadMemStats(&m)
-	before := m.HeapAlloc
-	var peak atomic.Uint64
+	before, peak := liveHeap(), liveHeap()
 	ctx, cancel := context.WithCancel(b.Context())
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
 		for ctx.Err() == nil {
-			var m runtime.MemStats
-			runtime.ReadMemStats(&m)
-			peak.Store(max(peak.Load(), m.HeapAlloc))
+			peak = max(peak, liveHeap())
 			time.Sleep(20 * time.Millisecond)
 		}
 	}()
 	return func() uint64 {
 		cancel()
 		<-done
-		return peak.Load() - min(before, peak.Load())
+		return peak - before
 	}
+}
+
+// liveHeap is what the last garbage collection found in use.
+func liveHeap() uint64 {
+	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(sample)
+	return sample[0].Value.Uint64()
 }
