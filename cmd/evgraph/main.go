@@ -50,6 +50,7 @@ func commands() []command {
 		{"search", "TEXT", "find nodes by id, name or synonym", search},
 		{"stats", "", "count what the graph holds", stats},
 		{"lint", "[PATH]", "check seed files, or put them in canonical form", lint},
+		{"healthcheck", "", "ask the server on this machine whether it is ready", healthcheck},
 		{"version", "", "print the versions of program and data", version},
 	}
 }
