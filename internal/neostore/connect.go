@@ -67,6 +67,9 @@ func Open(_ context.Context, c Config) (*Store, error) {
 		auth = neo4j.NoAuth()
 	}
 	driver, err := neo4j.NewDriverWithContext(c.URI, auth, tuneDriver)
+	if err == nil && driver.Target().Host == "" {
+		err = errors.New("no host")
+	}
 	if err != nil {
 		// The driver's text repeats the address, which may hold a password.
 		return nil, &Fault{text: "the address of the database is not one of bolt://, neo4j://, bolt+s:// or neo4j+s:// with a host", kind: ErrAddress, cause: err}
@@ -174,6 +177,7 @@ func (s *Store) read(ctx context.Context, text string, params map[string]any) (*
 	start, pause := s.config.Now(), firstPause
 	for try := 1; ; try++ {
 		record, err := s.readOnce(limited, text, params)
+		err = late(limited, err)
 		if err == nil || !neo4j.IsRetryable(err) || try == maxTries ||
 			s.config.Now().Sub(start) > retryTime || !sleep(limited, pause) {
 			err = faultOf(ctx, err)
@@ -196,6 +200,15 @@ func (s *Store) readOnce(ctx context.Context, text string, params map[string]any
 		return nil, err
 	}
 	return result.Single(ctx)
+}
+
+// late says that an error came of the deadline, for which the driver has several
+// that look like a lost connection.
+func late(ctx context.Context, err error) error {
+	if ended := ctx.Err(); err != nil && ended != nil {
+		return fmt.Errorf("%w: %v", ended, err)
+	}
+	return err
 }
 
 // closeSession gives the connection back even when the context has ended.
