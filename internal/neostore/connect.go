@@ -53,6 +53,7 @@ type Store struct {
 	config  Config
 	driver  neo4j.DriverWithContext
 	breaker *breaker
+	slots   chan struct{}           // one for each read that runs
 	summary atomic.Pointer[summary] // of the version that was summed up last
 }
 
@@ -75,13 +76,19 @@ func Open(_ context.Context, c Config) (*Store, error) {
 		return nil, &Fault{text: "the address of the database is not one of bolt://, neo4j://, bolt+s:// or neo4j+s:// with a host", kind: ErrAddress, cause: err}
 	}
 	c = c.withDefaults()
-	return &Store{config: c, driver: driver, breaker: newBreaker(c.Now)}, nil
+	return &Store{config: c, driver: driver, breaker: newBreaker(c.Now), slots: make(chan struct{}, mostReads)}, nil
 }
+
+// mostReads is how many reads run at once; more wait for at most queueTime.
+const (
+	mostReads = 24
+	queueTime = time.Second
+)
 
 // tuneDriver sets what differs from the driver's defaults, which suit batch jobs:
 // a request should fail while its caller still waits.
 func tuneDriver(c *config.Config) {
-	c.MaxConnectionPoolSize = 24
+	c.MaxConnectionPoolSize = mostReads + 1 // and a write
 	c.ConnectionAcquisitionTimeout = 2 * time.Second
 	c.SocketConnectTimeout = 2 * time.Second
 	c.MaxTransactionRetryTime = retryTime
@@ -172,6 +179,20 @@ func (s *Store) read(ctx context.Context, text string, params map[string]any) (*
 	if err := s.breaker.allow(); err != nil {
 		return nil, err
 	}
+	start := s.config.Now()
+	record, err := s.readInTurn(ctx, text, params)
+	s.breaker.report(err)
+	if s.config.Trace != nil {
+		s.config.Trace(text, s.config.Now().Sub(start), err)
+	}
+	return record, err
+}
+
+func (s *Store) readInTurn(ctx context.Context, text string, params map[string]any) (*neo4j.Record, error) {
+	if err := s.enter(ctx); err != nil {
+		return nil, err
+	}
+	defer func() { <-s.slots }()
 	limited, cancel := context.WithTimeout(ctx, s.config.QueryTimeout)
 	defer cancel()
 	start, pause := s.config.Now(), firstPause
@@ -180,14 +201,24 @@ func (s *Store) read(ctx context.Context, text string, params map[string]any) (*
 		err = late(limited, err)
 		if err == nil || !neo4j.IsRetryable(err) || try == maxTries ||
 			s.config.Now().Sub(start) > retryTime || !sleep(limited, pause) {
-			err = faultOf(ctx, err)
-			s.breaker.report(err)
-			if s.config.Trace != nil {
-				s.config.Trace(text, s.config.Now().Sub(start), err)
-			}
-			return record, err
+			return record, faultOf(ctx, err)
 		}
 		pause *= 2
+	}
+}
+
+// enter takes a slot, and waits a little for one: a caller is better told soon
+// than kept.
+func (s *Store) enter(ctx context.Context) error {
+	timer := time.NewTimer(queueTime)
+	defer timer.Stop()
+	select {
+	case s.slots <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return &Fault{text: "the database is busy with other requests; try again soon", kind: kg.ErrUnavailable}
 	}
 }
 

@@ -78,6 +78,8 @@ func (l *lock) prune(ctx context.Context) (int, error) {
 	return removed, nil
 }
 
+// Each gives one record, also when nothing is left: every column is an aggregate.
+//
 // Statements go before their ends, so that a node with very many of them never is
 // removed in one transaction.
 const (
@@ -110,12 +112,12 @@ RETURN count(*) AS rows, max(id) AS last`
 MATCH (c:EvgraphChunk {version: $version})
 WITH c LIMIT $limit
 DELETE c
-RETURN count(*) AS rows, '' AS last`
+RETURN count(*) AS rows, max('') AS last`
 	removeVersionText = `
 MATCH (v:EvgraphVersion {version: $version})
 WITH v LIMIT $limit
 DELETE v
-RETURN count(*) AS rows, '' AS last`
+RETURN count(*) AS rows, max('') AS last`
 )
 
 // remove takes a version away in bounded batches, its entry in the ledger last.

@@ -10,5 +10,6 @@
 //	})
 //
 // It is for faults that a real server cannot be brought to at will. What a server
-// makes of a statement is asked of a real one.
+// makes of statements is asked of a real one, if need be through a Proxy that loses
+// messages by a script.
 package bolttest

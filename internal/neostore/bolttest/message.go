@@ -70,8 +70,8 @@ func frame(message []byte) []byte {
 	return append(b, 0, 0)
 }
 
-// ReadFrame reads the chunks of one message, as they came and joined.
-func ReadFrame(r *bufio.Reader) (raw, message []byte, err error) {
+// readFrame reads the chunks of one message, as they came and joined.
+func readFrame(r *bufio.Reader) (raw, message []byte, err error) {
 	for {
 		var size [2]byte
 		if _, err := io.ReadFull(r, size[:]); err != nil {
@@ -89,12 +89,4 @@ func ReadFrame(r *bufio.Reader) (raw, message []byte, err error) {
 		}
 		message = append(message, raw[from:]...)
 	}
-}
-
-// NameOf names a message that ReadFrame has read, "" for none.
-func NameOf(message []byte) string {
-	if len(message) < 2 {
-		return ""
-	}
-	return names[message[1]]
 }

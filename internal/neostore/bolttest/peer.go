@@ -192,7 +192,7 @@ func (c *connection) serve() {
 }
 
 func (c *connection) next() error {
-	_, raw, err := ReadFrame(c.reader)
+	_, raw, err := readFrame(c.reader)
 	if err != nil {
 		return err
 	}

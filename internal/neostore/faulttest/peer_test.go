@@ -8,6 +8,7 @@ package faulttest
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -119,3 +120,12 @@ func eventually(t *testing.T, what string, holds func() bool) {
 func unavailable(err error) bool { return errors.Is(err, kg.ErrUnavailable) }
 
 func timedOut(err error) bool { return errors.Is(err, context.DeadlineExceeded) }
+
+// causeOf adds what the driver said.
+func causeOf(err error) error {
+	var fault *neostore.Fault
+	if errors.As(err, &fault) {
+		return fmt.Errorf("%w, cause: %v", err, fault.Cause())
+	}
+	return err
+}
