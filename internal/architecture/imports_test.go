@@ -29,6 +29,7 @@ var allowed = map[string][]string{
 	"internal/neostore/neotest": {"internal/kg", "internal/neostore", neo4jDriver,
 		"github.com/testcontainers/testcontainers-go"},
 	"internal/neostore/bolttest": {},
+	"internal/dump":              {"internal/kg"},
 	"internal/storetest/...":     {"internal/kg", "internal/storetest/..."},
 	"internal/curate":            {"internal/kg", "internal/article", "go.yaml.in/yaml/v3", "golang.org/x/text"},
 	"graph/guard":                {gqlgen, gqlparser},
@@ -36,7 +37,8 @@ var allowed = map[string][]string{
 	"graph/view":                 {"internal/kg", "graph/guard"},
 	"graph/generated":            {"internal/kg", "graph/guard", "graph/view", gqlgen, gqlparser},
 	"graph":                      {"internal/kg", "graph/...", gqlgen, gqlparser},
-	"cmd/evgraph": {"internal/kg", "internal/article", "internal/curate", "internal/memstore", "internal/table", "internal/web",
+	"cmd/evgraph": {"internal/kg", "internal/article", "internal/curate", "internal/memstore",
+		"internal/neostore", "internal/dump", "internal/table", "internal/web",
 		"graph", "graph/guard", "graph/view", "examples", "seed", "github.com/fsnotify/fsnotify"},
 }
 

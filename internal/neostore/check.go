@@ -62,33 +62,3 @@ func (s *Store) Check(ctx context.Context) error {
 	}
 	return nil
 }
-
-// Nodes under our labels that are of no load of ours. The labels of categories
-// belong to entities.
-const foreignText = `
-CALL () {
-  MATCH (n:Entity|Evidence|KnowledgeSource) WHERE NOT coalesce(n.version IN $versions, false)
-  RETURN count(n) AS unknown, max(CASE WHEN n.version IS :: INTEGER THEN n.version END) AS highest
-}
-CALL () {
-  MATCH (n:MSCSource|EVSubtype|EVPreparation|MiRNA|RNA|Protein|Gene|Chemical|Pathway|BiologicalProcess|Outcome|DiseaseModel|Disease|Tissue|CellType|CellComponent|Procedure|Taxon|Publication) WHERE NOT n:Entity
-  RETURN count(n) AS labelled
-}
-RETURN unknown + labelled AS foreign, coalesce(highest, 0) AS highest`
-
-// checkForeign refuses a database in which others use our labels, unless that is
-// allowed. It returns the number above which versions are free.
-func (l *lock) checkForeign(ctx context.Context, known []version, allow bool) (int64, error) {
-	versions := make([]int64, len(known))
-	for i, v := range known {
-		versions[i] = v.number
-	}
-	record, err := l.run(ctx, foreignText, map[string]any{"versions": versions})
-	if err != nil {
-		return 0, err
-	}
-	if n := record.Values[0].(int64); n > 0 && !allow {
-		return 0, &Fault{text: fmt.Sprintf("the database holds %d nodes under labels of evgraph that evgraph did not write; use another database, or say that they may stay", n), kind: ErrForeign}
-	}
-	return record.Values[1].(int64), nil
-}

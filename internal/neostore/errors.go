@@ -2,6 +2,7 @@ package neostore
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"strings"
 
@@ -14,6 +15,8 @@ import (
 // the graph unreadable wrap kg.ErrUnavailable.
 var (
 	ErrAddress  = errors.New("address of the database")
+	ErrAway     = unavailable("unreachable database")
+	ErrScheme   = unavailable("scheme of the address")
 	ErrLogin    = unavailable("login to the database")
 	ErrUnknown  = unavailable("name of the database")
 	ErrTooOld   = unavailable("version of the server")
@@ -33,7 +36,8 @@ func (e *kindError) Error() string { return e.text }
 func (e *kindError) Unwrap() error { return kg.ErrUnavailable }
 
 // Fault is an error whose text names neither host nor query and may be shown to
-// anyone. Cause is for the log of the operator.
+// anyone: what is wrong, and after a semicolon what to do. Cause is for the log of
+// the operator.
 type Fault struct {
 	text  string
 	kind  error // what errors.Is finds, nil for none
@@ -69,17 +73,42 @@ func faultOf(ctx context.Context, err error) error {
 	if errors.Is(err, context.DeadlineExceeded) {
 		return &Fault{text: "the database did not answer in time", kind: context.DeadlineExceeded, cause: err, away: true}
 	}
-	return &Fault{text: "the database cannot be reached", kind: kg.ErrUnavailable, cause: err, away: true}
+	return unreachable(err)
+}
+
+// unreachable tells a wrong scheme from a server that is not there. The driver has
+// no kinds for that, so its words have to do.
+func unreachable(err error) *Fault {
+	fault := &Fault{text: "the database cannot be reached; see whether the server runs, and whether EVGRAPH_NEO4J_URI names its host and port, with +s in the scheme if it speaks TLS", kind: ErrAway, cause: err, away: true}
+	says := func(text string) bool { return strings.Contains(err.Error(), text) }
+	var untrusted *tls.CertificateVerificationError
+	switch {
+	case says("check that TLS is enabled"), says("does not look like a TLS handshake"):
+		fault.text, fault.kind = "the server does not speak TLS; write bolt:// or neo4j:// in EVGRAPH_NEO4J_URI, without +s", ErrScheme
+	case errors.As(err, &untrusted), says("x509:"), says("certificate"):
+		fault.text, fault.kind = "the certificate of the server is not trusted; write +ssc instead of +s in EVGRAPH_NEO4J_URI if it signed its own", ErrScheme
+	case says("server responded HTTP"):
+		fault.text, fault.kind = "EVGRAPH_NEO4J_URI leads to HTTP; name the port of Bolt, usually 7687", ErrScheme
+	case says("did not accept any of the requested Bolt versions"):
+		fault.text, fault.kind = "the server does not speak Bolt as evgraph does; a server with TLS needs +s in EVGRAPH_NEO4J_URI, and an old one an update to 5.26", ErrScheme
+	}
+	return fault
 }
 
 // refusal translates what the server answered.
 func refusal(err *neo4j.Neo4jError) *Fault {
 	fault := &Fault{text: "the database refused a statement with the code " + err.Code, cause: err}
 	switch code := err.Code; {
+	case code == "Neo.ClientError.Security.AuthenticationRateLimit":
+		fault.text, fault.kind = "the database refuses logins after too many wrong ones; mend EVGRAPH_NEO4J_PASSWORD and wait some seconds", ErrLogin
+	case code == "Neo.ClientError.Security.CredentialsExpired":
+		fault.text, fault.kind = "the password of the database has expired; change it in Neo4j Browser and then EVGRAPH_NEO4J_PASSWORD", ErrLogin
+	case code == "Neo.ClientError.Security.Forbidden":
+		fault.text, fault.kind = "the database does not let this user do that; give EVGRAPH_NEO4J_USER the role", ErrLogin
 	case strings.HasPrefix(code, "Neo.ClientError.Security."):
 		fault.text, fault.kind = "the database refuses the user name or password; see EVGRAPH_NEO4J_USER and EVGRAPH_NEO4J_PASSWORD", ErrLogin
 	case code == "Neo.ClientError.Database.DatabaseNotFound":
-		fault.text, fault.kind = "the server has no database of this name; see EVGRAPH_NEO4J_DATABASE", ErrUnknown
+		fault.text, fault.kind = "the server has no database of this name; see EVGRAPH_NEO4J_DATABASE, and SHOW DATABASES", ErrUnknown
 	case strings.Contains(code, "TransactionTimedOut"):
 		fault.text, fault.kind = "the database stopped a statement that took too long", context.DeadlineExceeded
 	case strings.HasPrefix(code, "Neo.TransientError."), strings.HasPrefix(code, "Neo.ClientError.Cluster."),

@@ -74,11 +74,16 @@ const loadingVersionText = `
 MATCH (v:EvgraphVersion {dataVersion: $dataVersion, layout: $layout, state: 'loading'})
 RETURN v.version AS version`
 
-// startVersion gives a new copy the next number above floor.
-func (l *lock) startVersion(ctx context.Context, dataVersion string, chunkRows int, floor int64) (version, error) {
+// startVersion gives a new copy the next number that nobody has used, foreign
+// data included.
+func (l *lock) startVersion(ctx context.Context, dataVersion string, chunkRows int) (version, error) {
 	own := version{dataVersion: dataVersion, layout: layout, state: stateLoading, labels: labelsNone, chunkRows: int64(chunkRows)}
 	err := l.write(ctx, func(tx transaction) error {
-		params := map[string]any{"dataVersion": dataVersion, "layout": layout, "chunkRows": chunkRows, "floor": floor}
+		highest, err := tx.run(highestVersionText, nil)
+		if err != nil {
+			return err
+		}
+		params := map[string]any{"dataVersion": dataVersion, "layout": layout, "chunkRows": chunkRows, "floor": highest.Values[0]}
 		if err := tx.do(startVersionText, params); err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package neostore
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -14,6 +15,7 @@ var _ kg.Store = (*Store)(nil)
 // LoadOptions say how to load. The zero value is what Load does.
 type LoadOptions struct {
 	AllowForeign bool           // load although others have data under our labels, which is left alone
+	Renew        bool           // write a new copy of what is published, which may have been tampered with
 	ChunkRows    int            // rows of one transaction: 5,000
 	Progress     func(Progress) // called after each chunk, nil for silence
 }
@@ -62,6 +64,10 @@ func (s *Store) LoadWith(ctx context.Context, d *kg.Dataset, o LoadOptions) (Loa
 	if err := s.checkServer(ctx); err != nil {
 		return LoadResult{}, err
 	}
+	// Before anything is written, locks and constraints included.
+	if err := s.checkForeign(ctx, o.AllowForeign); err != nil {
+		return LoadResult{}, err
+	}
 	l, err := s.lock(ctx)
 	if err != nil {
 		return LoadResult{}, err
@@ -90,42 +96,77 @@ func (j *loading) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	for _, v := range known {
+		if v.layout > layout {
+			return layoutFault(v.layout)
+		}
+	}
 	v, err := j.choose(ctx, known)
 	if err != nil {
 		return err
 	}
 	if v.state == stateLoading {
-		if err := j.fill(ctx, v); err != nil {
+		err := j.fill(ctx, v)
+		if errors.Is(err, errStale) {
+			v, err = j.restart(ctx, v)
+		}
+		if err != nil {
 			return err
 		}
 	}
 	if v.published {
 		j.result.Unchanged = true
-	} else if err := j.lock.publish(ctx, v, len(j.rows.data.Nodes)); err != nil {
+	} else if err := j.lock.publish(ctx, v, len(j.rows.data.Nodes), labelWithPointer); err != nil {
 		return err
 	}
-	if err := j.lock.settleLabels(ctx); err != nil {
+	if err := j.lock.settleLabels(ctx, labelBatch); err != nil {
 		return err
 	}
 	j.result.Pruned, err = j.lock.prune(ctx)
 	return err
 }
 
-// choose takes the copy to publish: one that is complete, else one that is being
-// loaded, else a new one.
+// choose takes the copy to publish: the one that is published or another complete
+// one, else one that is being loaded, else a new one.
 func (j *loading) choose(ctx context.Context, known []version) (version, error) {
-	for _, state := range []string{stateComplete, stateLoading} {
-		for _, v := range known {
-			if v.dataVersion == j.result.DataVersion && v.layout == layout && v.state == state {
-				return v, nil
-			}
+	var best *version
+	rank := func(v *version) int {
+		switch {
+		case v == nil || v.dataVersion != j.result.DataVersion || v.layout != layout:
+			return 0
+		case v.state == stateLoading:
+			return 1
+		case v.state != stateComplete || j.options.Renew:
+			return 0
+		case v.published:
+			return 3
+		}
+		return 2
+	}
+	for i := range known {
+		if own := rank(&known[i]); own > 0 && own >= rank(best) {
+			best = &known[i]
 		}
 	}
-	floor, err := j.lock.checkForeign(ctx, known, j.options.AllowForeign)
+	if best != nil {
+		return *best, nil
+	}
+	return j.lock.startVersion(ctx, j.result.DataVersion, cmp.Or(j.options.ChunkRows, defaultChunkRows))
+}
+
+// errStale means that an earlier load of the same dataset made other rows of it.
+var errStale = errors.New("begun by another evgraph")
+
+// restart gives up a copy that another evgraph has begun.
+func (j *loading) restart(ctx context.Context, begun version) (version, error) {
+	if _, err := j.lock.run(ctx, pruningText, map[string]any{"version": begun.number}); err != nil {
+		return version{}, err
+	}
+	v, err := j.lock.startVersion(ctx, j.result.DataVersion, int(begun.chunkRows))
 	if err != nil {
 		return version{}, err
 	}
-	return j.lock.startVersion(ctx, j.result.DataVersion, cmp.Or(j.options.ChunkRows, defaultChunkRows), floor)
+	return v, j.fill(ctx, v)
 }
 
 // fill writes the chunks that the ledger does not know.
@@ -161,8 +202,11 @@ func (j *loading) fill(ctx context.Context, v version) error {
 func (j *loading) chunk(ctx context.Context, v version, c chunk, done map[int64]string) (int, error) {
 	batch := j.rows.batch(c)
 	sum := hashRows(batch)
-	if done[c.sequence] == sum {
+	switch known, ok := done[c.sequence]; {
+	case ok && known == sum:
 		return 0, nil
+	case ok:
+		return 0, errStale
 	}
 	return len(batch), j.lock.chunk(ctx, v, c, batch, sum)
 }

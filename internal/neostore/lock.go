@@ -64,7 +64,7 @@ func (s *Store) lock(ctx context.Context) (*lock, error) {
 		case free:
 			return l, nil
 		case s.config.Now().After(end):
-			return nil, &Fault{text: fmt.Sprintf("another evgraph writes to this database (%v)", owner), kind: ErrLocked}
+			return nil, &Fault{text: fmt.Sprintf("another evgraph writes to this database (%v); wait until it has ended", owner), kind: ErrLocked}
 		case !sleep(ctx, lockPause):
 			return nil, ctx.Err()
 		}
@@ -99,7 +99,7 @@ func (l *lock) write(ctx context.Context, work func(tx transaction) error) error
 			return err
 		}
 		if held, _ := record.Values[0].(bool); !held {
-			return &Fault{text: "another evgraph has taken over the database", kind: ErrLocked}
+			return &Fault{text: "another evgraph has taken over the database; what was written stays and is gone on with", kind: ErrLocked}
 		}
 		return work(tx)
 	})

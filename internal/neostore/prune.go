@@ -70,7 +70,7 @@ func (l *lock) prune(ctx context.Context) (int, error) {
 		if _, err := l.run(ctx, pruningText, map[string]any{"version": v.number}); err != nil {
 			return removed, err
 		}
-		if err := l.remove(ctx, v); err != nil {
+		if err := l.remove(ctx, v, pruneBatch); err != nil {
 			return removed, err
 		}
 		removed++
@@ -86,25 +86,25 @@ const (
 	removeStatementsText = `
 MATCH (n:Entity) WHERE n.version = $version AND n.id >= $from
 MATCH (n)-[r]->(:Entity)
-WITH n, r ORDER BY n.id LIMIT $limit
+WITH n, r ORDER BY n.version, n.id LIMIT $limit
 WITH r, n.id AS id
 DELETE r
 RETURN count(*) AS rows, max(id) AS last`
 	removeEvidenceText = `
 MATCH (e:Evidence) WHERE e.version = $version AND e.id >= $from
-WITH e ORDER BY e.id LIMIT $limit
+WITH e ORDER BY e.version, e.id LIMIT $limit
 WITH e, e.id AS id
 DETACH DELETE e
 RETURN count(*) AS rows, max(id) AS last`
 	removeNodesText = `
 MATCH (n:Entity) WHERE n.version = $version AND n.id >= $from
-WITH n ORDER BY n.id LIMIT $limit
+WITH n ORDER BY n.version, n.id LIMIT $limit
 WITH n, n.id AS id
 DETACH DELETE n
 RETURN count(*) AS rows, max(id) AS last`
 	removeSourcesText = `
 MATCH (s:KnowledgeSource) WHERE s.version = $version AND s.key >= $from
-WITH s ORDER BY s.key LIMIT $limit
+WITH s ORDER BY s.version, s.key LIMIT $limit
 WITH s, s.key AS id
 DETACH DELETE s
 RETURN count(*) AS rows, max(id) AS last`
@@ -120,16 +120,17 @@ DELETE v
 RETURN count(*) AS rows, max('') AS last`
 )
 
-// remove takes a version away in bounded batches, its entry in the ledger last.
-func (l *lock) remove(ctx context.Context, v version) error {
+// remove takes a version away, at most limit items in a transaction, its entry in
+// the ledger last.
+func (l *lock) remove(ctx context.Context, v version, limit int) error {
 	for _, text := range []string{removeEvidenceText, removeStatementsText, removeNodesText, removeSourcesText, removeChunksText, removeVersionText} {
 		for from, more := "", true; more; {
-			record, err := l.run(ctx, text, map[string]any{"version": v.number, "from": from, "limit": pruneBatch})
+			record, err := l.run(ctx, text, map[string]any{"version": v.number, "from": from, "limit": limit})
 			if err != nil {
 				return err
 			}
 			from, _ = record.Values[1].(string)
-			more = record.Values[0].(int64) == pruneBatch
+			more = record.Values[0].(int64) == int64(limit)
 		}
 	}
 	return nil

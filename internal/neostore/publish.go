@@ -24,12 +24,12 @@ OPTIONAL MATCH (o:EvgraphVersion {version: old}) WHERE old <> $version
 SET o.supersededAt = timestamp()
 RETURN old`
 
-// publish moves the pointer to a complete version. The labels of a graph that is
-// not too large change in the same transaction; settleLabels does the rest.
-func (l *lock) publish(ctx context.Context, v version, nodes int) error {
+// publish moves the pointer to a complete version. The labels of at most most nodes
+// change in the same transaction; settleLabels does the rest.
+func (l *lock) publish(ctx context.Context, v version, nodes, most int) error {
 	return l.write(ctx, func(tx transaction) error {
 		_, err := tx.run(publishText, map[string]any{"version": v.number, "dataVersion": v.dataVersion, "layout": v.layout})
-		if err != nil || nodes > labelWithPointer {
+		if err != nil || nodes > most {
 			return err
 		}
 		labelled, err := labelledVersions(tx)
@@ -38,12 +38,12 @@ func (l *lock) publish(ctx context.Context, v version, nodes int) error {
 		}
 		for _, old := range labelled {
 			if old.number != v.number {
-				if _, _, err := relabel(tx, old, labelsNone, "", labelWithPointer); err != nil {
+				if _, _, err := relabel(tx, old, labelsNone, "", most); err != nil {
 					return err
 				}
 			}
 		}
-		_, _, err = relabel(tx, v, labelsAll, "", labelWithPointer)
+		_, _, err = relabel(tx, v, labelsAll, "", most)
 		return err
 	})
 }
@@ -72,7 +72,7 @@ func labelledVersions(tx transaction) ([]version, error) {
 
 // settleLabels gives the published version the labels that it lacks and takes away
 // those of others, batch by batch.
-func (l *lock) settleLabels(ctx context.Context) error {
+func (l *lock) settleLabels(ctx context.Context, batch int) error {
 	var labelled []version
 	err := l.write(ctx, func(tx transaction) (err error) {
 		labelled, err = labelledVersions(tx)
@@ -90,13 +90,15 @@ func (l *lock) settleLabels(ctx context.Context) error {
 			continue
 		}
 		for after, done := "", false; !done; {
+			var last string // the work may be tried again from the same place
 			err := l.write(ctx, func(tx transaction) (err error) {
-				after, done, err = relabel(tx, v, want, after, labelBatch)
+				last, done, err = relabel(tx, v, want, after, batch)
 				return err
 			})
 			if err != nil {
 				return err
 			}
+			after = last
 		}
 	}
 	return nil
@@ -104,14 +106,14 @@ func (l *lock) settleLabels(ctx context.Context) error {
 
 const addLabelsText = `
 MATCH (n:Entity) WHERE n.version = $version AND n.id > $after
-WITH n ORDER BY n.id LIMIT $limit
-SET n:$($types[n.category])
+WITH n ORDER BY n.version, n.id LIMIT $limit
+SET n:$(coalesce($types[n.category], []))
 RETURN count(n) AS rows, max(n.id) AS last`
 
 const removeLabelsText = `
 MATCH (n:Entity) WHERE n.version = $version AND n.id > $after
-WITH n ORDER BY n.id LIMIT $limit
-REMOVE n:$($types[n.category])
+WITH n ORDER BY n.version, n.id LIMIT $limit
+REMOVE n:$(coalesce($types[n.category], []))
 RETURN count(n) AS rows, max(n.id) AS last`
 
 const labelsText = `

@@ -1,0 +1,54 @@
+package neostore
+
+import (
+	"testing"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"github.com/evgraph/evgraph/internal/kg"
+)
+
+// ReadPinned runs a text as the reads of a reader do.
+func ReadPinned(t testing.TB, r kg.Reader, text string) (*neo4j.Record, error) {
+	t.Helper()
+	return r.(*reader).read(t.Context(), text, nil)
+}
+
+// LoadInSmallSteps loads so that labels and removal take many transactions.
+func LoadInSmallSteps(t testing.TB, s *Store, d *kg.Dataset) {
+	t.Helper()
+	d.Normalise()
+	l, err := s.lock(t.Context())
+	succeed(t, err)
+	defer l.release(t.Context())
+	job := loading{lock: l, rows: newRows(d), result: LoadResult{DataVersion: d.Version()}}
+	_, err = l.migrate(t.Context())
+	succeed(t, err)
+	v, err := l.startVersion(t.Context(), d.Version(), 50)
+	succeed(t, err)
+	succeed(t, job.fill(t.Context(), v))
+	succeed(t, l.publish(t.Context(), v, len(d.Nodes), len(d.Nodes)-1))
+	succeed(t, l.settleLabels(t.Context(), 7))
+}
+
+// RemoveInSmallSteps removes all that is not published, however new.
+func RemoveInSmallSteps(t testing.TB, s *Store) {
+	t.Helper()
+	l, err := s.lock(t.Context())
+	succeed(t, err)
+	defer l.release(t.Context())
+	known, err := l.versions(t.Context())
+	succeed(t, err)
+	for _, v := range known {
+		if !v.published {
+			succeed(t, l.remove(t.Context(), v, 7))
+		}
+	}
+}
+
+func succeed(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
