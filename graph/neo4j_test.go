@@ -7,7 +7,6 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
-	"time"
 
 	"github.com/evgraph/evgraph/examples"
 	"github.com/evgraph/evgraph/internal/curate"
@@ -22,7 +21,7 @@ func TestMain(m *testing.M) { os.Exit(neotest.Main(m)) }
 // statements counts what a store on Neo4j sends.
 type statements struct{ n atomic.Int64 }
 
-func (s *statements) trace(string, time.Duration, error) { s.n.Add(1) }
+func (s *statements) trace(neostore.Statement) { s.n.Add(1) }
 
 func (s *statements) take() int { return int(s.n.Swap(0)) }
 

@@ -18,8 +18,10 @@ func NameKey(name string) string {
 
 // Words cuts text into the folded words by which search looks names up: runs of
 // letters and digits, so that "miR-21" gives "mir" and "21".
-func Words(text string) []string {
-	return strings.FieldsFunc(NameKey(text), func(r rune) bool {
+func Words(text string) []string { return wordsOf(NameKey(text)) }
+
+func wordsOf(key string) []string {
+	return strings.FieldsFunc(key, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 	})
 }

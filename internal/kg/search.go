@@ -98,11 +98,16 @@ type FoldedName struct {
 	Words []string // Words of it
 }
 
+// NewFoldedName makes the rest of a name whose key is known.
+func NewFoldedName(text, key string) FoldedName {
+	return FoldedName{Text: text, Key: key, Words: wordsOf(key)}
+}
+
 // FoldNames folds the name and then the synonyms of a node.
 func FoldNames(n *Node) []FoldedName {
 	names := make([]FoldedName, 0, 1+len(n.Synonyms))
 	for _, text := range n.Names() {
-		names = append(names, FoldedName{Text: text, Key: NameKey(text), Words: Words(text)})
+		names = append(names, NewFoldedName(text, NameKey(text)))
 	}
 	return names
 }

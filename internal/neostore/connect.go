@@ -31,9 +31,15 @@ type Config struct {
 
 	Now func() time.Time // the clock
 
-	// Trace is called after every statement that read, for logs and tests; nil for
-	// nothing. Texts hold no data.
-	Trace func(text string, took time.Duration, err error)
+	Trace func(Statement) // called after each statement that reads, by many goroutines; nil for nothing
+}
+
+// Statement is what was sent to the database. Texts hold no data, Params do.
+type Statement struct {
+	Text   string
+	Params map[string]any
+	Took   time.Duration
+	Err    error
 }
 
 func (c Config) withDefaults() Config {
@@ -183,7 +189,7 @@ func (s *Store) read(ctx context.Context, text string, params map[string]any) (*
 	record, err := s.readInTurn(ctx, text, params)
 	s.breaker.report(err)
 	if s.config.Trace != nil {
-		s.config.Trace(text, s.config.Now().Sub(start), err)
+		s.config.Trace(Statement{text, params, s.config.Now().Sub(start), err})
 	}
 	return record, err
 }

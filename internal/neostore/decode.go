@@ -110,13 +110,22 @@ func decodeEntry(row any) *kg.Evidence {
 func decodeFlags(kinds, notes, conflicts []string) []kg.Flag {
 	var out []kg.Flag
 	for i, kind := range kinds {
-		f := kg.Flag{Kind: kg.FlagKind(kind), Note: notes[i]}
-		for _, id := range strings.Fields(conflicts[i]) {
+		f := kg.Flag{Kind: kg.FlagKind(kind), Note: at(notes, i)}
+		for _, id := range strings.Fields(at(conflicts, i)) {
 			f.ConflictsWith = append(f.ConflictsWith, kg.EvidenceID(id))
 		}
 		out = append(out, f)
 	}
 	return out
+}
+
+// at is the text in a place of a list, "" where someone has made the list shorter
+// than the ones beside it.
+func at(list []string, i int) string {
+	if i < len(list) {
+		return list[i]
+	}
+	return ""
 }
 
 // decodeAll reads a list of rows.

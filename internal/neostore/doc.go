@@ -73,10 +73,12 @@
 //	full text  entityKeys on Entity.keys, analyzer keyword
 //	full text  entityWords on Entity.words, analyzer whitespace
 //
-// Reads go through one function of connect.go, which gives the call its deadline
-// and the transaction its timeout, and returns the statement's only record:
+// Plans depend on how much is there when a text is first sent, and are kept; so a
+// text that starts from all of a version names the index that it needs.
 //
-//	func (s *Store) read(ctx context.Context, text string, params map[string]any) (*neo4j.Record, error)
+// Reads go through one function of connect.go, which gives the call its deadline
+// and the transaction its timeout, and returns the statement's only record of
+// parallel lists. How texts are put together from conditions stands in question.go.
 //
 // Indexes and constraints stand in the numbered files of migrations/.
 package neostore

@@ -32,7 +32,8 @@ CALL (fromKey) {
   MATCH (n:Entity {version: $version, id: id})
   CALL (n, fromKey) {
     MATCH (n){hop}(far)
-    WHERE ` + inSet("far.id", "$q.far") + ` AND ` + nodeWhere("far", "$q.node") + ` AND ` + claimWhere + ` AND ` + visibleWhere +
+    WHERE ` + inSet("far.id", "$q.far") + ` AND ` + nodeWhere("far", "$q.node") + ` AND ` + claimWhere + ` AND r.version = $version
+    WITH r WHERE ` + visibleWhere +
 		statementRow + cut + `
   }` + expandAnswer)
 	texts[kg.Mentioned] = fromStatement + `
@@ -49,6 +50,7 @@ CALL (fromKey) {
     WITH DISTINCT e.statement AS statement, e.subject AS subjectID, e.object AS objectID
     MATCH (subject:Entity {version: $version, id: subjectID})
     MATCH (object:Entity {version: $version, id: objectID})
+    WITH statement, subject, object
     MATCH (subject)-[r:` + predicateTypes + `]->(object) WHERE r.id = statement AND ` + claimWhere +
 		statementRow + cut + `
   }` + expandAnswer

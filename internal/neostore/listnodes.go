@@ -20,7 +20,8 @@ const (
 // anchorTexts give the nodes n, each once.
 var anchorTexts = map[anchor]string{
 	anchorAll: `
-MATCH (n:Entity) WHERE n.version = $version`,
+MATCH (n:Entity) USING INDEX n:Entity(version, id)
+WHERE n.version = $version AND n.id IS NOT NULL`,
 	anchorWithin: `
 UNWIND $q.within.ids AS id
 MATCH (n:Entity {version: $version, id: id})`,
@@ -53,7 +54,9 @@ func askNodes(q question, within *kg.Set, m *kg.NodeMatch) anchor {
 	return anchorAll
 }
 
-var listNodesTexts = nodeTexts(`
+var listNodesTexts = func() map[anchor]map[bool]string {
+	texts := map[anchor]map[bool]string{}
+	for a, text := range nodeTexts(`
 CALL () {{n}
   RETURN collect(n) AS nodes
 }
@@ -64,14 +67,17 @@ CALL (nodes) {
 }` + fromNode + `
 CALL (nodes, fromKey) {
   UNWIND nodes AS n
-  WITH n AS item, 0 AS negative, true AS shown, CASE WHEN $q.byID THEN '' ELSE n.nameKey END AS sortKey, n.id AS sortID` + cut + `
-}
-CALL (page) {
-  UNWIND page AS n
+  WITH n, CASE WHEN $q.byID THEN '' ELSE n.nameKey END AS sortKey, n.id AS sortID
+  WHERE {beyond}
+  WITH n, sortKey, sortID {order}
   WITH properties(n) AS p
   RETURN collect(` + nodeValues + `) AS rows
 }
-RETURN ` + placed + `, total, more, categories, rows`)
+RETURN ` + placed + `, categories, rows`) {
+		texts[a] = bothWays(text)
+	}
+	return texts
+}()
 
 // ListNodes implements kg.NodeReader.
 func (r *reader) ListNodes(ctx context.Context, q kg.NodeQuery) (*kg.NodePage, error) {
@@ -81,7 +87,7 @@ func (r *reader) ListNodes(ctx context.Context, q kg.NodeQuery) (*kg.NodePage, e
 	asked := question{"byID": q.Order == kg.ByID}
 	askPage(asked, q.Page)
 	from := askNodes(asked, q.Within, &q.Match)
-	record, err := r.ask(ctx, listNodesTexts[from], asked)
+	record, err := r.ask(ctx, listNodesTexts[from][q.Page.Backward], asked)
 	if err != nil {
 		return nil, err
 	}
@@ -89,5 +95,11 @@ func (r *reader) ListNodes(ctx context.Context, q kg.NodeQuery) (*kg.NodePage, e
 	if err := checkPlaced(v[0], q.Page); err != nil {
 		return nil, err
 	}
-	return &kg.NodePage{Total: integer(v[1]), More: v[2] == true, Categories: facets(v[3]), Nodes: decodeAll(v[4], decodeNode)}, nil
+	categories := counts[kg.Category](v[1])
+	page := &kg.NodePage{Categories: facets(categories)}
+	for _, n := range categories {
+		page.Total += n
+	}
+	page.Nodes, page.More = cutLong(decodeAll(v[2], decodeNode), q.Page)
+	return page, nil
 }

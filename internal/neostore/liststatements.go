@@ -26,11 +26,13 @@ var statementAnchorTexts = func() map[statementAnchor]string {
 WITH DISTINCT e.statement AS statement, e.subject AS subjectID, e.object AS objectID
 MATCH (subject:Entity {version: $version, id: subjectID})
 MATCH (object:Entity {version: $version, id: objectID})
+WITH statement, subject, object
 MATCH (subject)-[r:{types}]->(object) WHERE r.id = statement
 WITH r`
 	texts := map[statementAnchor]string{
 		anchorEvery: `
-MATCH (n:Entity)-[r:{types}]->() WHERE n.version = $version
+MATCH (n:Entity)-[r:{types}]->() USING INDEX n:Entity(version, id)
+WHERE n.version = $version AND n.id IS NOT NULL
 WITH r`,
 		anchorSubject: `
 UNWIND $q.claim.subject.ids AS id
@@ -56,23 +58,27 @@ MATCH (e:Evidence {version: $version, preparation: id})` + shown,
 	return texts
 }()
 
-var listStatementsTexts = func() map[statementAnchor]string {
-	texts := map[statementAnchor]string{}
+var listStatementsTexts = func() map[statementAnchor]map[bool]string {
+	texts := map[statementAnchor]map[bool]string{}
 	for a, found := range statementAnchorTexts {
-		texts[a] = `
-CALL () {` + found + ` WHERE ` + claimWhere + ` AND ` + visibleWhere + `
+		texts[a] = bothWays(`
+CALL () {` + found + ` WHERE ` + claimWhere + ` AND r.version = $version
+  WITH r WHERE ` + visibleWhere + `
   RETURN collect(r) AS statements
 }
 CALL (statements) {
   UNWIND statements AS r
-  WITH r WHERE ` + signWhere + `
-  WITH type(r) AS predicate, count(*) AS number
-  RETURN collect([predicate, number]) AS predicates
+  WITH type(r) AS predicate, r.negative AS negative, ` + signWhere + ` AS shown, count(*) AS number
+  RETURN collect([predicate, negative, shown, number]) AS counts
 }` + fromStatement + `
 CALL (statements, fromKey) {
-  UNWIND statements AS r` + statementRow + cut + `
+  UNWIND statements AS r
+  WITH r, r[$q.key] AS sortKey, r.id AS sortID
+  WHERE {beyond} AND ` + signWhere + `
+  WITH r, sortKey, sortID {order}
+  RETURN collect(` + statementValues + `) AS rows
 }
-RETURN ` + placed + `, total, negatives, more, predicates, [r IN page | ` + statementValues + `] AS rows`
+RETURN ` + placed + `, counts, rows`)
 	}
 	return texts
 }()
@@ -105,7 +111,7 @@ func (r *reader) ListStatements(ctx context.Context, q kg.StatementQuery) (*kg.S
 	asked := question{"key": statementKey(q.Order)}
 	askPage(asked, q.Page)
 	askStatements(asked, q.Scope, &q.Match)
-	record, err := r.ask(ctx, listStatementsTexts[anchorOf(&q.Match)], asked)
+	record, err := r.ask(ctx, listStatementsTexts[anchorOf(&q.Match)][q.Page.Backward], asked)
 	if err != nil {
 		return nil, err
 	}
@@ -113,6 +119,20 @@ func (r *reader) ListStatements(ctx context.Context, q kg.StatementQuery) (*kg.S
 	if err := checkPlaced(v[0], q.Page); err != nil {
 		return nil, err
 	}
-	return &kg.StatementPage{Total: integer(v[1]), Negative: integer(v[2]), More: v[3] == true,
-		Predicates: facets(v[4]), Statements: decodeAll(v[5], decodeStatement)}, nil
+	page := &kg.StatementPage{}
+	predicates := map[kg.Predicate]int{}
+	for _, row := range v[1].([]any) {
+		r := values(row.([]any))
+		predicate, negative, shown, n := kg.Predicate(r.text()), r.next() == true, r.next() == true, integer(r.next())
+		if negative {
+			page.Negative += n
+		}
+		if shown {
+			page.Total += n
+			predicates[predicate] += n
+		}
+	}
+	page.Predicates = facets(predicates)
+	page.Statements, page.More = cutLong(decodeAll(v[2], decodeStatement), q.Page)
+	return page, nil
 }

@@ -36,6 +36,7 @@ CALL (id) {
 }
 MATCH (subject:Entity {version: $version, id: e.subject})
 MATCH (object:Entity {version: $version, id: e.object})
+WITH id, subject, object
 MATCH (subject)-[r:` + predicateTypes + `]->(object) WHERE r.id = id
 RETURN collect(` + statementValues + `) AS statements`
 

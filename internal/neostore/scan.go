@@ -17,13 +17,18 @@ func (r *reader) ScanNodes(ctx context.Context, after kg.CURIE, limit int) ([]*k
 	return scan(ctx, r, scanNodesText, after, limit, decodeNode)
 }
 
-// Every statement has evidence, and that is indexed by it.
+// Every statement has evidence, and that is indexed by it. Naming the version
+// among what is sorted lets the index give the order.
 var scanStatementsText = `
 MATCH (e:Evidence) WHERE e.version = $version AND e.statement > $q.after
-WITH DISTINCT e.statement AS id, e.subject AS subjectID, e.object AS objectID
-ORDER BY id LIMIT $q.limit
-MATCH (subject:Entity {version: $version, id: subjectID})
-MATCH (object:Entity {version: $version, id: objectID})
+WITH DISTINCT e.version AS version, e.statement AS id ORDER BY version, id LIMIT $q.limit
+CALL (id) {
+  MATCH (e:Evidence {version: $version, statement: id})
+  RETURN e LIMIT 1
+}
+MATCH (subject:Entity {version: $version, id: e.subject})
+MATCH (object:Entity {version: $version, id: e.object})
+WITH id, subject, object
 MATCH (subject)-[r:` + predicateTypes + `]->(object) WHERE r.id = id
 WITH r ORDER BY id
 RETURN collect(` + statementValues + `) AS statements`

@@ -9,7 +9,7 @@ import (
 	"github.com/evgraph/evgraph/internal/kg"
 )
 
-// Candidates are all nodes that may be hits, which kg.Query.Match decides; so what
+// Candidates are all nodes that may be hits, which kg.Query.MatchFolded decides; so what
 // may be a hit is asked of the node, not of one of its names. The page's item is
 // among them in any case.
 const searchText = `
@@ -28,7 +28,7 @@ CALL () {
   RETURN n
 }
 WITH n WHERE n.version = $version
-RETURN collect([n.id, n.category, n.name, n.synonyms, n.xrefs, n.formerIds]) AS nodes`
+RETURN collect([n.id, n.category, n.name, n.synonyms, n.xrefs, n.formerIds, n.nameKey, n.synonymKeys]) AS nodes`
 
 // Search implements kg.Searcher.
 func (r *reader) Search(ctx context.Context, q kg.SearchQuery) (*kg.SearchPage, error) {
@@ -42,10 +42,10 @@ func (r *reader) Search(ctx context.Context, q kg.SearchQuery) (*kg.SearchPage, 
 	}
 	hits, place := newHits(query, &q), kg.Hit{}
 	for _, row := range record.Values[0].([]any) {
-		if n := decodeNames(row); n.ID == q.Page.From {
-			place = hits.add(n)
-		} else {
-			hits.add(n)
+		n, names := decodeNames(row)
+		hit := hits.add(n, names)
+		if n.ID == q.Page.From {
+			place = hit
 		}
 	}
 	if err := checkPlaced(q.Page.From == "" || place.ID != "", q.Page); err != nil {
@@ -101,10 +101,16 @@ func anyOfWords(words []string) string {
 	return strings.Join(terms[:len(words)-kg.NeededWords(len(words))+1], " ")
 }
 
-func decodeNames(row any) *kg.Node {
+func decodeNames(row any) (*kg.Node, []kg.FoldedName) {
 	v := values(row.([]any))
-	return &kg.Node{ID: kg.CURIE(v.text()), Category: kg.Category(v.text()), Name: v.text(), Synonyms: listOf[string](v.next()),
+	n := &kg.Node{ID: kg.CURIE(v.text()), Category: kg.Category(v.text()), Name: v.text(), Synonyms: listOf[string](v.next()),
 		Xrefs: listOf[kg.CURIE](v.next()), FormerIDs: listOf[kg.CURIE](v.next())}
+	keys := append([]string{v.text()}, listOf[string](v.next())...)
+	names := make([]kg.FoldedName, 0, len(keys))
+	for i, name := range n.Names() {
+		names = append(names, kg.NewFoldedName(name, at(keys, i)))
+	}
+	return n, names
 }
 
 // hits are what a search finds.
@@ -120,8 +126,8 @@ func newHits(query kg.Query, q *kg.SearchQuery) *hits {
 }
 
 // add looks at a candidate and returns its place, whether it is a hit or not.
-func (h *hits) add(n *kg.Node) kg.Hit {
-	hit, ok := h.query.Match(n)
+func (h *hits) add(n *kg.Node, names []kg.FoldedName) kg.Hit {
+	hit, ok := h.query.MatchFolded(n, names)
 	if ok {
 		h.counts[hit.Category]++
 		if len(h.categories) == 0 || slices.Contains(h.categories, hit.Category) {
@@ -141,7 +147,7 @@ func (h *hits) page(p kg.Page, place kg.Hit) *kg.SearchPage {
 			from++
 		}
 	}
-	answer := &kg.SearchPage{Total: len(h.found)}
+	answer := &kg.SearchPage{Total: len(h.found), Categories: facets(h.counts)}
 	if p.Backward {
 		from = max(to-p.Limit, 0)
 		answer.More = from > 0
@@ -150,9 +156,5 @@ func (h *hits) page(p kg.Page, place kg.Hit) *kg.SearchPage {
 		answer.More = to < len(h.found)
 	}
 	answer.Hits = h.found[from:to]
-	for c, n := range h.counts {
-		answer.Categories = append(answer.Categories, kg.Facet{Value: string(c), Count: n})
-	}
-	slices.SortFunc(answer.Categories, compareFacets)
 	return answer
 }

@@ -20,7 +20,9 @@ RETURN collect(n.id) AS ids`)
 		for a, text := range nodeTexts(`{n}
   AND EXISTS {
     MATCH (n){hop}(far)
-    WHERE ` + signWhere + ` AND ` + inSet("far.id", "$q.far") + ` AND ` + claimWhere + ` AND ` + visibleWhere + `
+    WHERE ` + signWhere + ` AND ` + inSet("far.id", "$q.far") + ` AND ` + claimWhere + ` AND r.version = $version
+    WITH r WHERE ` + visibleWhere + `
+    RETURN r
   }
 WITH n LIMIT $q.limit
 RETURN collect(n.id) AS ids`) {
@@ -33,7 +35,8 @@ RETURN collect(n.id) AS ids`) {
 UNWIND $q.far.ids AS id
 MATCH (far:Entity {version: $version, id: id})
 MATCH (far){hop}(n)
-WHERE ` + signWhere + ` AND ` + inSet("n.id", "$q.within") + ` AND ` + nodeWhere("n", "$q.node") + ` AND ` + claimWhere + ` AND ` + visibleWhere + `
+WHERE ` + signWhere + ` AND ` + inSet("n.id", "$q.within") + ` AND ` + nodeWhere("n", "$q.node") + ` AND ` + claimWhere + ` AND r.version = $version
+WITH n, r WHERE ` + visibleWhere + `
 WITH DISTINCT n LIMIT $q.limit
 RETURN collect(n.id) AS ids`)
 )

@@ -11,7 +11,8 @@ import (
 
 // Candidates are all names that are about as long and share a part with the key.
 const suggestText = `
-MATCH (n:Entity) WHERE n.version = $version AND ($q.categories IS NULL OR n.category IN $q.categories)
+MATCH (n:Entity) USING INDEX n:Entity(version, id)
+WHERE n.version = $version AND n.id IS NOT NULL AND ($q.categories IS NULL OR n.category IN $q.categories)
 WITH n, [n.nameKey] + coalesce(n.synonymKeys, []) AS keys
 WITH n, keys, [i IN range(0, size(keys) - 1) WHERE $q.shortest <= size(keys[i]) <= $q.longest
   AND ($q.parts IS NULL OR any(part IN $q.parts WHERE keys[i] CONTAINS part))] AS near

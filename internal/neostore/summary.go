@@ -10,22 +10,26 @@ import (
 
 var summaryText = `
 CALL () {
-  MATCH (n:Entity) WHERE n.version = $version
+  MATCH (n:Entity) USING INDEX n:Entity(version, id)
+  WHERE n.version = $version AND n.id IS NOT NULL
   WITH n.category AS category, count(*) AS number
   RETURN collect([category, number]) AS categories
 }
 CALL () {
-  MATCH (n:Entity)-[r:` + predicateTypes + `]->(far) WHERE n.version = $version
+  MATCH (n:Entity)-[r:` + predicateTypes + `]->(far) USING INDEX n:Entity(version, id)
+  WHERE n.version = $version AND n.id IS NOT NULL
   WITH n.category AS subject, type(r) AS predicate, far.category AS object, r.negative AS negative, count(*) AS number
   RETURN collect([subject, predicate, object, negative, number]) AS joins
 }
 CALL () {
-  MATCH (e:Evidence) WHERE e.version = $version
+  MATCH (e:Evidence) USING INDEX e:Evidence(version, id)
+  WHERE e.version = $version AND e.id IS NOT NULL
   WITH e.source AS source, count(*) AS number
   RETURN collect([source, number]) AS entries
 }
 CALL () {
-  MATCH (s:KnowledgeSource) WHERE s.version = $version
+  MATCH (s:KnowledgeSource) USING INDEX s:KnowledgeSource(version, key)
+  WHERE s.version = $version AND s.key IS NOT NULL
   RETURN collect([s.key, s.name, s.release, s.licence, s.url, s.attribution]) AS sources
 }
 RETURN categories, joins, entries, sources`
@@ -75,15 +79,6 @@ func summarise(dataVersion string, v []any) kg.Summary {
 	}
 	slices.SortFunc(sum.Sources, func(a, b kg.SourceCount) int { return cmp.Compare(a.Key, b.Key) })
 	return sum
-}
-
-func counts[T ~string](pairs any) map[T]int {
-	out := map[T]int{}
-	for _, pair := range pairs.([]any) {
-		p := pair.([]any)
-		out[T(text(p[0]))] = integer(p[1])
-	}
-	return out
 }
 
 // countJoins counts statements by the categories that they join, in the order of
