@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -10,6 +11,7 @@ import (
 	"github.com/evgraph/evgraph/graph"
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/neostore"
 	"github.com/evgraph/evgraph/internal/web"
 )
 
@@ -24,7 +26,12 @@ type app struct {
 
 func newApp(store kg.Store, limits guard.Limits, log *slog.Logger) (*app, error) {
 	a := &app{store: store, log: log}
-	if err := a.refresh(context.Background()); err != nil {
+	blank, err := blankSite()
+	if err != nil {
+		return nil, err
+	}
+	a.site.Store(blank)
+	if err := a.refresh(context.Background()); err != nil && !errors.Is(err, kg.ErrUnavailable) && !errors.Is(err, context.DeadlineExceeded) {
 		return nil, err
 	}
 	mux := http.NewServeMux()
@@ -69,6 +76,9 @@ func (a *app) reload(ctx context.Context, dir string) {
 // describe says in a few words what is served.
 func (a *app) describe() string {
 	s := a.site.Load()
+	if s.DataVersion == "" {
+		return "no graph yet"
+	}
 	nodes := 0
 	for _, c := range s.Counts {
 		nodes += c.Count
@@ -90,9 +100,18 @@ func (a *app) ready(w http.ResponseWriter, r *http.Request) {
 	reader, err := a.store.Reader(r.Context())
 	if err != nil {
 		a.log.Error("not ready", "error", err)
-		http.Error(w, "no data", http.StatusServiceUnavailable)
+		http.Error(w, reason(err), http.StatusServiceUnavailable)
 		return
 	}
 	w.Header().Set(graph.VersionHeader, reader.Version())
 	fmt.Fprintln(w, "ready")
+}
+
+// reason is what anyone may know of why there is no data.
+func reason(err error) string {
+	var fault *neostore.Fault
+	if errors.As(err, &fault) {
+		return fault.Error()
+	}
+	return "no data"
 }

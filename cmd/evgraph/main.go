@@ -49,16 +49,21 @@ func commands() []command {
 		{"query", "[FILE | QUERY | -]", "answer a GraphQL query, as JSON or as a table", query},
 		{"search", "TEXT", "find nodes by id, name or synonym", search},
 		{"stats", "", "count what the graph holds", stats},
+		{"load", "[FILE | -]", "put the graph into Neo4j", load},
+		{"migrate", "", "bring the schema of Neo4j up to date", migrate},
+		{"dump", "", "write the graph to a file", writeDump},
 		{"lint", "[PATH]", "check seed files, or put them in canonical form", lint},
 		{"healthcheck", "", "ask the server on this machine whether it is ready", healthcheck},
 		{"version", "", "print the versions of program and data", version},
 	}
 }
 
-// Exit codes: something went wrong, or the command line was wrong.
+// Exit codes: something went wrong, the command line was wrong, or the database
+// cannot be used now, so that trying again may help.
 const (
-	exitFailure = 1
-	exitUsage   = 2
+	exitFailure     = 1
+	exitUsage       = 2
+	exitUnavailable = 3
 )
 
 // failure is an error with a way out.

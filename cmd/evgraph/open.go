@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -16,6 +17,48 @@ import (
 // seedFlag lets a command read a seed folder instead of the embedded seed.
 func seedFlag(flags *flag.FlagSet, env environment) *string {
 	return setting(flags, env, "seed", "EVGRAPH_SEED", "", "read this seed folder instead of the built-in one")
+}
+
+// graphFlags say where a command finds the graph: in Neo4j, in a seed folder, or in
+// the program.
+type graphFlags struct {
+	seed     *string
+	database *databaseFlags
+}
+
+func newGraphFlags(flags *flag.FlagSet, env environment) *graphFlags {
+	return &graphFlags{seed: seedFlag(flags, env), database: newDatabaseFlags(flags, env)}
+}
+
+// open gives the store, and what is to be called when it is no longer needed.
+func (f *graphFlags) open(ctx context.Context) (store kg.Store, done func(), err error) {
+	if !f.database.given() {
+		store, err := openStore(*f.seed)
+		return store, func() {}, err
+	}
+	if *f.seed != "" {
+		return nil, nil, &failure{err: errors.New("both a seed folder and a database are named"), code: exitUsage,
+			hint: "leave out one of them; evgraph load puts a seed folder into the database"}
+	}
+	database, err := f.database.open(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	return database, func() { closeStore(ctx, database) }, nil
+}
+
+// reader gives a reader of the store.
+func (f *graphFlags) reader(ctx context.Context) (reader kg.Reader, done func(), err error) {
+	store, done, err := f.open(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	reader, err = store.Reader(ctx)
+	if err != nil {
+		done()
+		return nil, nil, explained(err)
+	}
+	return reader, done, nil
 }
 
 // openStore reads a seed into memory: the folder dir, or the embedded seed when

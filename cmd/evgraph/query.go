@@ -28,7 +28,7 @@ const maxAnswer = 64 << 20
 // queryFlags are the flags of the query command.
 type queryFlags struct {
 	*flag.FlagSet
-	seed      *string
+	from      *graphFlags
 	url       *string
 	format    *string
 	variables *string
@@ -40,7 +40,7 @@ func newQueryFlags(env environment) *queryFlags {
 	q := &queryFlags{FlagSet: newFlags(env, "query", "[FILE | QUERY | -]",
 		"Answer a GraphQL query from a file, an argument or standard input (-), which is the default."),
 		vars: variableFlags{}}
-	q.seed = seedFlag(q.FlagSet, env)
+	q.from = newGraphFlags(q.FlagSet, env)
 	q.url = setting(q.FlagSet, env, "url", "EVGRAPH_URL", "", "ask this server instead, such as http://127.0.0.1:8080/graphql")
 	q.format = q.String("format", "json", "json or table")
 	q.variables = q.String("variables", "", "variables as a JSON object, or a file that holds one")
@@ -171,10 +171,11 @@ func (q *queryFlags) ask(ctx context.Context, body []byte) ([]byte, error) {
 
 // askSelf answers as a server would, without one.
 func (q *queryFlags) askSelf(request *http.Request) ([]byte, error) {
-	store, err := openStore(*q.seed)
+	store, done, err := q.from.open(request.Context())
 	if err != nil {
 		return nil, err
 	}
+	defer done()
 	handler := graph.NewHandler(store, graph.Options{Version: programVersion(), Log: slog.New(slog.DiscardHandler)})
 	recorder := httptest.NewRecorder()
 	handler.ServeHTTP(recorder, request)

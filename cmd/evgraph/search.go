@@ -11,7 +11,7 @@ import (
 
 func search(ctx context.Context, env environment, args []string) error {
 	flags := newFlags(env, "search", "TEXT", "Find nodes by id, name or synonym, best match first.")
-	dir := seedFlag(flags, env)
+	from := newGraphFlags(flags, env)
 	category := flags.String("category", "", "look in this category only, such as MIRNA")
 	first := flags.Int("first", kg.DefaultPage, "how many to show")
 	rest, err := parse(flags, args, kg.MaxPage)
@@ -29,17 +29,14 @@ func search(ctx context.Context, env environment, args []string) error {
 		}
 		q.Categories = []kg.Category{c}
 	}
-	store, err := openStore(*dir)
+	reader, done, err := from.reader(ctx)
 	if err != nil {
 		return err
 	}
-	reader, err := store.Reader(ctx)
-	if err != nil {
-		return err
-	}
+	defer done()
 	page, err := reader.Search(ctx, q)
 	if err != nil {
-		return err
+		return explained(err)
 	}
 	return printHits(ctx, env, reader, q.Text, page)
 }

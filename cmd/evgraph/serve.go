@@ -8,7 +8,6 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"os"
 	"syscall"
 	"time"
 
@@ -29,7 +28,8 @@ const (
 func serve(ctx context.Context, env environment, args []string) error {
 	flags := newFlags(env, "serve", "", "Serve the graph: pages, playground and GraphQL, until interrupted.")
 	addr := setting(flags, env, "addr", "EVGRAPH_ADDR", "127.0.0.1:8080", "listen on this address; port 0 picks a free one")
-	dir := setting(flags, env, "seed", "EVGRAPH_SEED", "", "serve this seed folder, and reload when its files change")
+	from := &graphFlags{seed: setting(flags, env, "seed", "EVGRAPH_SEED", "", "serve this seed folder, and reload when its files change"),
+		database: newDatabaseFlags(flags, env)}
 	limits := newLimitFlags(env)
 	flags.Var(limits, "limit", "set a limit, as name=value; may be repeated, meta.limits lists them (EVGRAPH_LIMITS, separated by commas)")
 	if _, err := parse(flags, args, 0); err != nil {
@@ -39,10 +39,11 @@ func serve(ctx context.Context, env environment, args []string) error {
 		return usageError(flags, "EVGRAPH_LIMITS: %v", limits.err)
 	}
 	log := newLog(env.stderr)
-	store, err := openStore(*dir)
+	store, done, err := from.open(ctx)
 	if err != nil {
 		return err
 	}
+	defer done()
 	listener, err := listen(ctx, *addr)
 	if err != nil {
 		return err
@@ -52,11 +53,9 @@ func serve(ctx context.Context, env environment, args []string) error {
 		listener.Close()
 		return err
 	}
-	if *dir != "" {
-		if err := watch(ctx, *dir, func() { app.reload(ctx, *dir) }); err != nil {
-			listener.Close()
-			return err
-		}
+	if err := app.follow(ctx, from); err != nil {
+		listener.Close()
+		return err
 	}
 	fmt.Fprintf(env.stdout, "evgraph serves %s; open http://%s\n", app.describe(), visible(listener.Addr()))
 	return serveUntilDone(ctx, listener, app, log)
@@ -109,10 +108,8 @@ func visible(a net.Addr) string {
 
 // newLog writes text for people and JSON for machines.
 func newLog(w io.Writer) *slog.Logger {
-	if f, ok := w.(*os.File); ok {
-		if info, err := f.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
-			return slog.New(slog.NewTextHandler(w, nil))
-		}
+	if isTerminal(w) {
+		return slog.New(slog.NewTextHandler(w, nil))
 	}
 	return slog.New(slog.NewJSONHandler(w, nil))
 }

@@ -15,24 +15,28 @@ func describeSite(ctx context.Context, reader kg.Reader) (*web.Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	questions, err := examples.All(examples.FS)
+	site, err := blankSite()
 	if err != nil {
 		return nil, err
 	}
-	site := &web.Site{
-		Statements:  summary.Statements,
-		Evidence:    summary.Evidence,
-		DataVersion: summary.Version,
-		Version:     programVersion(),
-		SDL:         graph.SDL(),
-	}
-	for _, q := range questions {
-		site.Examples = append(site.Examples, web.Example{Name: q.Name, Title: q.Title, Blurb: q.Blurb, Query: q.Query, Variables: q.Variables})
-	}
+	site.Statements, site.Evidence, site.DataVersion = summary.Statements, summary.Evidence, summary.Version
 	describeCounts(site, summary)
 	describeSource(site, summary)
 	site.Chain, site.ChainNote, err = describeChain(ctx, reader)
 	return site, err
+}
+
+// blankSite is what there is to show before the graph can be read.
+func blankSite() (*web.Site, error) {
+	questions, err := examples.All(examples.FS)
+	if err != nil {
+		return nil, err
+	}
+	site := &web.Site{Version: programVersion(), SDL: graph.SDL()}
+	for _, q := range questions {
+		site.Examples = append(site.Examples, web.Example{Name: q.Name, Title: q.Title, Blurb: q.Blurb, Query: q.Query, Variables: q.Variables})
+	}
+	return site, nil
 }
 
 func describeCounts(site *web.Site, summary *kg.Summary) {

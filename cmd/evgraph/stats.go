@@ -11,7 +11,7 @@ import (
 
 func stats(ctx context.Context, env environment, args []string) error {
 	flags := newFlags(env, "stats", "", "Count what the graph holds.")
-	dir := seedFlag(flags, env)
+	from := newGraphFlags(flags, env)
 	asJSON := flags.Bool("json", false, "print the counts as JSON")
 	coverage := flags.Bool("coverage", false, "instead, tell what became of each sentence of the article; exits with 1 on a gap")
 	again := flags.String("agreement", "", "instead, compare with the second curation in this folder, statement by statement")
@@ -19,12 +19,12 @@ func stats(ctx context.Context, env environment, args []string) error {
 		return err
 	}
 	if *again != "" {
-		return printAgreement(env, *dir, *again, *asJSON)
+		return printAgreement(env, *from.seed, *again, *asJSON)
 	}
 	if *coverage {
-		return printCoverage(env, *dir, *asJSON)
+		return printCoverage(env, *from.seed, *asJSON)
 	}
-	summary, err := readSummary(ctx, *dir)
+	summary, err := readSummary(ctx, from)
 	if err != nil {
 		return err
 	}
@@ -40,16 +40,14 @@ func printJSON(env environment, v any) error {
 	return enc.Encode(v)
 }
 
-func readSummary(ctx context.Context, dir string) (*kg.Summary, error) {
-	store, err := openStore(dir)
+func readSummary(ctx context.Context, from *graphFlags) (*kg.Summary, error) {
+	reader, done, err := from.reader(ctx)
 	if err != nil {
 		return nil, err
 	}
-	reader, err := store.Reader(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return reader.Summary(ctx)
+	defer done()
+	summary, err := reader.Summary(ctx)
+	return summary, explained(err)
 }
 
 func printSummary(env environment, s *kg.Summary) error {

@@ -10,11 +10,11 @@ import (
 
 func version(ctx context.Context, env environment, args []string) error {
 	flags := newFlags(env, "version", "", "Print the versions of program and data.")
-	dir := seedFlag(flags, env)
+	from := newGraphFlags(flags, env)
 	if _, err := parse(flags, args, 0); err != nil {
 		return err
 	}
-	summary, err := readSummary(ctx, *dir)
+	summary, err := readSummary(ctx, from)
 	if err != nil {
 		return err
 	}

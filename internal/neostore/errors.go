@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/tls"
 	"errors"
+	"log/slog"
 	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -46,6 +47,14 @@ type Fault struct {
 }
 
 func (f *Fault) Error() string { return f.text }
+
+// LogValue shows the cause to the operator.
+func (f *Fault) LogValue() slog.Value {
+	if f.cause == nil {
+		return slog.StringValue(f.text)
+	}
+	return slog.GroupValue(slog.String("text", f.text), slog.String("cause", f.cause.Error()))
+}
 
 // Unwrap gives the kind, not the cause.
 func (f *Fault) Unwrap() error { return f.kind }

@@ -19,34 +19,34 @@ func LoadInSmallSteps(t testing.TB, s *Store, d *kg.Dataset) {
 	t.Helper()
 	d.Normalise()
 	l, err := s.lock(t.Context())
-	succeed(t, err)
+	noError(t, err)
 	defer l.release(t.Context())
 	job := loading{lock: l, rows: newRows(d), result: LoadResult{DataVersion: d.Version()}}
 	_, err = l.migrate(t.Context())
-	succeed(t, err)
+	noError(t, err)
 	v, err := l.startVersion(t.Context(), d.Version(), 50)
-	succeed(t, err)
-	succeed(t, job.fill(t.Context(), v))
-	succeed(t, l.publish(t.Context(), v, len(d.Nodes), len(d.Nodes)-1))
-	succeed(t, l.settleLabels(t.Context(), 7))
+	noError(t, err)
+	noError(t, job.fill(t.Context(), v))
+	noError(t, l.publish(t.Context(), v, len(d.Nodes), len(d.Nodes)-1))
+	noError(t, l.settleLabels(t.Context(), 7))
 }
 
 // RemoveInSmallSteps removes all that is not published, however new.
 func RemoveInSmallSteps(t testing.TB, s *Store) {
 	t.Helper()
 	l, err := s.lock(t.Context())
-	succeed(t, err)
+	noError(t, err)
 	defer l.release(t.Context())
 	known, err := l.versions(t.Context())
-	succeed(t, err)
+	noError(t, err)
 	for _, v := range known {
 		if !v.published {
-			succeed(t, l.remove(t.Context(), v, 7))
+			noError(t, l.remove(t.Context(), v, 7))
 		}
 	}
 }
 
-func succeed(t testing.TB, err error) {
+func noError(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)

@@ -27,6 +27,7 @@ type LoadResult struct {
 	Resumed     bool // chunks of an earlier try were used
 	Rows        int  // written now
 	Pruned      int  // old copies removed
+	Kept        int  // old copies that may still be read
 	Took        time.Duration
 }
 
@@ -122,7 +123,11 @@ func (j *loading) run(ctx context.Context) error {
 	if err := j.lock.settleLabels(ctx, labelBatch); err != nil {
 		return err
 	}
-	j.result.Pruned, err = j.lock.prune(ctx)
+	if j.result.Pruned, err = j.lock.prune(ctx); err != nil {
+		return err
+	}
+	known, err = j.lock.versions(ctx)
+	j.result.Kept = max(len(known)-1, 0)
 	return err
 }
 
