@@ -143,11 +143,11 @@ func (s *ownServer) start(t *testing.T) {
 	t.Helper()
 	for _, setting := range strings.Fields(s.script(t, "start", append(s.ports, "--data", s.data)...)) {
 		switch name, value, _ := strings.Cut(setting, "="); name {
-		case "EVGRAPH_TEST_NEO4J_URI":
+		case "EVGRAPH_NEO4J_URI":
 			s.config.URI = value
-		case "EVGRAPH_TEST_NEO4J_USER":
+		case "EVGRAPH_NEO4J_USER":
 			s.config.User = value
-		case "EVGRAPH_TEST_NEO4J_PASSWORD":
+		case "EVGRAPH_NEO4J_PASSWORD":
 			s.config.Password = value
 		}
 	}
