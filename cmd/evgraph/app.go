@@ -22,6 +22,7 @@ type app struct {
 	handler  http.Handler
 	site     atomic.Pointer[web.Site]
 	stopping atomic.Bool
+	checked  atomic.Bool // the store was found sound since it was last away
 }
 
 func newApp(store kg.Store, limits guard.Limits, log *slog.Logger) (*app, error) {
@@ -97,7 +98,7 @@ func (a *app) ready(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "stopping", http.StatusServiceUnavailable)
 		return
 	}
-	reader, err := a.store.Reader(r.Context())
+	reader, err := a.reader(r.Context())
 	if err != nil {
 		a.log.Error("not ready", "error", err)
 		http.Error(w, reason(err), http.StatusServiceUnavailable)
@@ -105,6 +106,23 @@ func (a *app) ready(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set(graph.VersionHeader, reader.Version())
 	fmt.Fprintln(w, "ready")
+}
+
+// reader gives a reader, once the store has said that it is sound: a database may
+// answer and still be too old, or lack the schema.
+func (a *app) reader(ctx context.Context) (kg.Reader, error) {
+	store, ok := a.store.(interface{ Check(ctx context.Context) error })
+	if ok && !a.checked.Load() {
+		if err := store.Check(ctx); err != nil {
+			return nil, err
+		}
+		a.checked.Store(true)
+	}
+	reader, err := a.store.Reader(ctx)
+	if err != nil {
+		a.checked.Store(false)
+	}
+	return reader, err
 }
 
 // reason is what anyone may know of why there is no data.

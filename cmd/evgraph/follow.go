@@ -48,7 +48,7 @@ func (a *app) followDatabase(ctx context.Context, ticker *time.Ticker) {
 
 // look describes the graph anew when its version has changed.
 func (a *app) look(ctx context.Context) error {
-	reader, err := a.store.Reader(ctx)
+	reader, err := a.reader(ctx)
 	if err != nil || reader.Version() == a.site.Load().DataVersion {
 		return err
 	}

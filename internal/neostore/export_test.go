@@ -52,3 +52,29 @@ func noError(t testing.TB, err error) {
 		t.Fatal(err)
 	}
 }
+
+// HandRow is a row as somebody would send it by hand: what a node or relationship
+// keeps, and where it goes.
+type HandRow = map[string]any
+
+// HandRows are the rows that a load writes, by the name of the section or predicate.
+func HandRows(d *kg.Dataset) (sources, nodes, evidence []HandRow, statements map[string][]HandRow) {
+	d.Normalise()
+	r := newRows(d)
+	for i := range d.Sources {
+		sources = append(sources, HandRow{"id": d.Sources[i].Key, "all": map[string]any(r.source(i))})
+	}
+	for i := range d.Nodes {
+		nodes = append(nodes, HandRow{"id": string(d.Nodes[i].ID), "label": typeNames[string(d.Nodes[i].Category)], "all": map[string]any(r.node(i))})
+	}
+	statements = map[string][]HandRow{}
+	for i := range d.Statements {
+		s := &d.Statements[i]
+		statements[string(s.Predicate)] = append(statements[string(s.Predicate)],
+			HandRow{"id": string(s.ID), "subject": string(s.Subject), "object": string(s.Object), "all": map[string]any(r.statement(i))})
+	}
+	for i := range d.Evidence {
+		evidence = append(evidence, HandRow{"id": string(d.Evidence[i].ID), "credits": r.entry(i)["credits"], "all": map[string]any(r.entry(i))})
+	}
+	return sources, nodes, evidence, statements
+}
