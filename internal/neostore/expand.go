@@ -32,8 +32,7 @@ CALL (fromKey) {
   MATCH (n:Entity {version: $version, id: id})
   CALL (n, fromKey) {
     MATCH (n){hop}(far)
-    WHERE ` + inSet("far.id", "$q.far") + ` AND ` + nodeWhere("far", "$q.node") + ` AND ` + claimWhere + ` AND r.version = $version
-    WITH r WHERE ` + visibleWhere +
+    WHERE ` + visibleIf(inSet("far.id", "$q.far"), nodeWhere("far", "$q.node"), claimWhere) +
 		statementRow + cut + `
   }` + expandAnswer)
 	texts[kg.Mentioned] = fromStatement + `

@@ -62,8 +62,7 @@ var listStatementsTexts = func() map[statementAnchor]map[bool]string {
 	texts := map[statementAnchor]map[bool]string{}
 	for a, found := range statementAnchorTexts {
 		texts[a] = bothWays(`
-CALL () {` + found + ` WHERE ` + claimWhere + ` AND r.version = $version
-  WITH r WHERE ` + visibleWhere + `
+CALL () {` + found + ` WHERE ` + visibleIf(claimWhere) + `
   RETURN collect(r) AS statements
 }
 CALL (statements) {

@@ -17,8 +17,7 @@ CALL (fromName) {
   MATCH (n:Entity {version: $version, id: id})
   CALL (n, fromName) {
     MATCH (n){hop}(far)
-    WHERE ` + inSet("far.id", "$q.far") + ` AND ` + nodeWhere("far", "$q.node") + ` AND ` + claimWhere + ` AND r.version = $version
-    WITH far, r WHERE ` + visibleWhere + `
+    WHERE ` + visibleIf(inSet("far.id", "$q.far"), nodeWhere("far", "$q.node"), claimWhere) + `
     WITH far, r, ` + signWhere + ` AS shown, r[$q.key] AS key, r.id AS statement ORDER BY key, statement
     WITH far, sum(CASE WHEN r.negative THEN 1 ELSE 0 END) AS negative,
       collect(CASE WHEN shown THEN r END) AS statements, collect(CASE WHEN shown THEN key END)[0] AS first

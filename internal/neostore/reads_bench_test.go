@@ -54,6 +54,10 @@ var readings = []struct {
 		m := kg.StatementMatch{Evidence: kg.EvidenceMatch{Settings: []kg.Setting{kg.InVivo}}}
 		return failure(r.Expand(ctx, kg.ExpandQuery{Nodes: g.nodes, Match: m, Page: page}))
 	}},
+	{"Expand/PredicateAndEvidence", func(ctx context.Context, r kg.Reader, g *asked) error {
+		m := kg.StatementMatch{Predicates: []kg.Predicate{kg.Carries}, Evidence: kg.EvidenceMatch{Settings: []kg.Setting{kg.InVivo}}}
+		return failure(r.Expand(ctx, kg.ExpandQuery{Nodes: g.nodes, Match: m, Page: page}))
+	}},
 	{"Expand/Mentioned", func(ctx context.Context, r kg.Reader, g *asked) error {
 		return failure(r.Expand(ctx, kg.ExpandQuery{Nodes: g.nodes, Direction: kg.Mentioned, Page: page}))
 	}},

@@ -20,9 +20,7 @@ RETURN collect(n.id) AS ids`)
 		for a, text := range nodeTexts(`{n}
   AND EXISTS {
     MATCH (n){hop}(far)
-    WHERE ` + signWhere + ` AND ` + inSet("far.id", "$q.far") + ` AND ` + claimWhere + ` AND r.version = $version
-    WITH r WHERE ` + visibleWhere + `
-    RETURN r
+    WHERE ` + visibleIf(signWhere, inSet("far.id", "$q.far"), claimWhere) + `
   }
 WITH n LIMIT $q.limit
 RETURN collect(n.id) AS ids`) {
@@ -35,8 +33,7 @@ RETURN collect(n.id) AS ids`) {
 UNWIND $q.far.ids AS id
 MATCH (far:Entity {version: $version, id: id})
 MATCH (far){hop}(n)
-WHERE ` + signWhere + ` AND ` + inSet("n.id", "$q.within") + ` AND ` + nodeWhere("n", "$q.node") + ` AND ` + claimWhere + ` AND r.version = $version
-WITH n, r WHERE ` + visibleWhere + `
+WHERE ` + visibleIf(signWhere, inSet("n.id", "$q.within"), nodeWhere("n", "$q.node"), claimWhere) + `
 WITH DISTINCT n LIMIT $q.limit
 RETURN collect(n.id) AS ids`)
 )

@@ -1,6 +1,8 @@
 package neostore
 
 import (
+	"strings"
+
 	"github.com/evgraph/evgraph/internal/kg"
 )
 
@@ -32,11 +34,19 @@ func askClaim(m *kg.StatementMatch) any {
 	return q.orNothing()
 }
 
-// visibleWhere says that an evidence entry shows the relationship r. It costs most
-// and stands behind a WITH of its own, so that it is asked last.
-const visibleWhere = `($q.evidence IS NULL OR EXISTS {
-  MATCH (e:Evidence) WHERE e.version = $version AND e.id IN r.evidence AND ` + evidenceWhere + `
-})`
+// visibleIf says that the relationship r is a statement of this version for which
+// the conditions hold and that an evidence entry shows. That costs most, and CASE
+// keeps it the last to be asked.
+func visibleIf(conditions ...string) string {
+	return `CASE
+  WHEN r.version = $version AND ` + strings.Join(conditions, " AND ") + `
+  THEN CASE WHEN $q.evidence IS NULL THEN true ELSE EXISTS {
+    MATCH (e:Evidence) USING INDEX e:Evidence(version, id)
+    WHERE e.version = $version AND e.id IN r.evidence AND ` + evidenceWhere + `
+  } END
+  ELSE false
+END`
+}
 
 // signWhere is what StatementMatch.Negative asks.
 const signWhere = `($q.negative IS NULL OR r.negative = $q.negative)`
