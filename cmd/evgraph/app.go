@@ -111,7 +111,9 @@ func (a *app) ready(w http.ResponseWriter, r *http.Request) {
 // reader gives a reader, once the store has said that it is sound: a database may
 // answer and still be too old, or lack the schema.
 func (a *app) reader(ctx context.Context) (kg.Reader, error) {
-	store, ok := a.store.(interface{ Check(ctx context.Context) error })
+	store, ok := a.store.(interface {
+		Check(ctx context.Context) error
+	})
 	if ok && !a.checked.Load() {
 		if err := store.Check(ctx); err != nil {
 			return nil, err
