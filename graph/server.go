@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"net/http"
 
@@ -55,13 +56,16 @@ func NewSchema() graphql.ExecutableSchema {
 	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{}})
 }
 
-// pin puts the current version of the data into the context. Without one, the
-// context stays as it is and the operation is refused.
+// unpinned is the key of the error for which a context has no data.
+type unpinned struct{}
+
+// pin puts the current version of the data into the context, or else why there is
+// none, so that the operation is refused.
 func pin(ctx context.Context, store kg.Store, service view.Service, log *slog.Logger) context.Context {
 	reader, err := store.Reader(ctx)
 	if err != nil {
 		log.ErrorContext(ctx, "no data to read", "error", err)
-		return ctx
+		return context.WithValue(ctx, unpinned{}, err)
 	}
 	return view.WithRequest(ctx, view.NewRequest(reader, service))
 }
@@ -92,8 +96,11 @@ func (pinned) Validate(graphql.ExecutableSchema) error { return nil }
 
 // MutateOperationContext implements graphql.OperationContextMutator.
 func (pinned) MutateOperationContext(ctx context.Context, _ *graphql.OperationContext) *gqlerror.Error {
-	if view.From(ctx) == nil {
-		return translate(kg.ErrUnavailable).GraphQL()
+	if view.From(ctx) != nil {
+		return nil
 	}
-	return nil
+	if err, _ := ctx.Value(unpinned{}).(error); errors.Is(err, context.DeadlineExceeded) {
+		return guard.Errorf(guard.Timeout, "the graph did not answer in time").GraphQL()
+	}
+	return translate(kg.ErrUnavailable).GraphQL()
 }

@@ -71,6 +71,9 @@ func commands() []command {
 		{"lint", "[PATH]", "check seed files, or put them in canonical form",
 			"It checks the seed folder PATH, or the built-in seed, and exits with 1 on errors, with 0 on warnings only.",
 			"evgraph lint --fix seed", lint},
+		{"healthcheck", "", "ask the server on this machine whether it is ready",
+			"It exits with 0 when the server at EVGRAPH_ADDR answers that it is ready, as a container's health check does.",
+			"evgraph healthcheck", healthcheck},
 		{"version", "", "print the versions of program, API and data", "",
 			"evgraph version", version},
 	}

@@ -59,6 +59,7 @@ type Store struct {
 	config  Config
 	driver  neo4j.DriverWithContext
 	breaker *breaker
+	slots   chan struct{}           // one for each read that runs
 	summary atomic.Pointer[summary] // of the version that was summed up last
 }
 
@@ -73,18 +74,27 @@ func Open(_ context.Context, c Config) (*Store, error) {
 		auth = neo4j.NoAuth()
 	}
 	driver, err := neo4j.NewDriverWithContext(c.URI, auth, tuneDriver)
+	if err == nil && driver.Target().Host == "" {
+		err = errors.New("no host")
+	}
 	if err != nil {
 		// The driver's text repeats the address, which may hold a password.
 		return nil, &Fault{text: "the address of the database is not one of bolt://, neo4j://, bolt+s:// or neo4j+s:// with a host", kind: ErrAddress, cause: err}
 	}
 	c = c.withDefaults()
-	return &Store{config: c, driver: driver, breaker: newBreaker(c.Now)}, nil
+	return &Store{config: c, driver: driver, breaker: newBreaker(c.Now), slots: make(chan struct{}, mostReads)}, nil
 }
+
+// mostReads is how many reads run at once; more wait for at most queueTime.
+const (
+	mostReads = 24
+	queueTime = time.Second
+)
 
 // tuneDriver sets what differs from the driver's defaults, which suit batch jobs:
 // a request should fail while its caller still waits.
 func tuneDriver(c *config.Config) {
-	c.MaxConnectionPoolSize = 24
+	c.MaxConnectionPoolSize = mostReads + 1 // and a write
 	c.ConnectionAcquisitionTimeout = 2 * time.Second
 	c.SocketConnectTimeout = 2 * time.Second
 	c.MaxTransactionRetryTime = retryTime
@@ -175,21 +185,46 @@ func (s *Store) read(ctx context.Context, text string, params map[string]any) (*
 	if err := s.breaker.allow(); err != nil {
 		return nil, err
 	}
+	start := s.config.Now()
+	record, err := s.readInTurn(ctx, text, params)
+	s.breaker.report(err)
+	if s.config.Trace != nil {
+		s.config.Trace(Statement{text, params, s.config.Now().Sub(start), err})
+	}
+	return record, err
+}
+
+func (s *Store) readInTurn(ctx context.Context, text string, params map[string]any) (*neo4j.Record, error) {
+	if err := s.enter(ctx); err != nil {
+		return nil, err
+	}
+	defer func() { <-s.slots }()
 	limited, cancel := context.WithTimeout(ctx, s.config.QueryTimeout)
 	defer cancel()
 	start, pause := s.config.Now(), firstPause
 	for try := 1; ; try++ {
 		record, err := s.readOnce(limited, text, params)
+		err = late(limited, err)
 		if err == nil || !neo4j.IsRetryable(err) || try == maxTries ||
 			s.config.Now().Sub(start) > retryTime || !sleep(limited, pause) {
-			err = faultOf(ctx, err)
-			s.breaker.report(err)
-			if s.config.Trace != nil {
-				s.config.Trace(Statement{text, params, s.config.Now().Sub(start), err})
-			}
-			return record, err
+			return record, faultOf(ctx, err)
 		}
 		pause *= 2
+	}
+}
+
+// enter takes a slot, and waits a little for one: a caller is better told soon
+// than kept.
+func (s *Store) enter(ctx context.Context) error {
+	timer := time.NewTimer(queueTime)
+	defer timer.Stop()
+	select {
+	case s.slots <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return &Fault{text: "the database is busy with other requests; try again soon", kind: kg.ErrUnavailable}
 	}
 }
 
@@ -202,6 +237,15 @@ func (s *Store) readOnce(ctx context.Context, text string, params map[string]any
 		return nil, err
 	}
 	return result.Single(ctx)
+}
+
+// late says that an error came of the deadline, for which the driver has several
+// that look like a lost connection.
+func late(ctx context.Context, err error) error {
+	if ended := ctx.Err(); err != nil && ended != nil {
+		return fmt.Errorf("%w: %v", ended, err)
+	}
+	return err
 }
 
 // closeSession gives the connection back even when the context has ended.

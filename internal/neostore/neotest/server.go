@@ -55,14 +55,22 @@ func Config(t testing.TB) neostore.Config {
 func get(t testing.TB) *server {
 	t.Helper()
 	s, err := theServer()
-	switch {
-	case err == nil:
-	case errors.Is(err, errNone) && os.Getenv(needVariable) != "require":
-		t.Skip(err)
-	default:
+	if errors.Is(err, errNone) {
+		Skip(t, err.Error())
+	}
+	if err != nil {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// Skip skips a test for the lack of something, or fails it where nothing may lack.
+func Skip(t testing.TB, reason string) {
+	t.Helper()
+	if os.Getenv(needVariable) == "require" {
+		t.Fatal(reason)
+	}
+	t.Skip(reason)
 }
 
 // Main runs the tests of a package and stops what was started for them:
