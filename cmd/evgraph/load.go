@@ -115,7 +115,10 @@ type loadSummary struct {
 
 func (f *loadFlags) load(ctx context.Context, env environment, store *neostore.Store, d *kg.Dataset) error {
 	progress := newProgress(env.stderr, time.Now)
-	result, err := store.LoadWith(ctx, d, neostore.LoadOptions{AllowForeign: *f.foreign, Renew: *f.renew, ChunkRows: *f.chunkRows, Progress: progress.show})
+	waiting := func(owner string) {
+		fmt.Fprintf(env.stderr, "evgraph load: another load holds the database (%s); if it is dead, its lock ends within a minute\n", owner)
+	}
+	result, err := store.LoadWith(ctx, d, neostore.LoadOptions{AllowForeign: *f.foreign, Renew: *f.renew, ChunkRows: *f.chunkRows, Progress: progress.show, Waiting: waiting})
 	progress.end()
 	if errors.Is(err, context.Canceled) {
 		return &failure{err: errors.New("interrupted, the old graph is still served"), hint: "run the same command again to go on"}

@@ -3,9 +3,8 @@ package neostore_test
 import (
 	"context"
 	"runtime"
-	"runtime/debug"
+	"runtime/metrics"
 	"slices"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -49,7 +48,7 @@ func BenchmarkLoad(b *testing.B) {
 		b.Run(g.name+"/evgraph", func(b *testing.B) {
 			for b.Loop() {
 				b.StopTimer()
-				s := openEmpty(b)
+				s := openCleared(b)
 				load(b, s, small(1), neostore.LoadOptions{})
 				d := g.make(b, 1)
 				d.Normalise()
@@ -63,7 +62,7 @@ func BenchmarkLoad(b *testing.B) {
 		b.Run(g.name+"/by-hand", func(b *testing.B) {
 			for b.Loop() {
 				b.StopTimer()
-				load(b, openEmpty(b), small(1), neostore.LoadOptions{}) // brings the schema
+				load(b, openCleared(b), small(1), neostore.LoadOptions{}) // brings the schema
 				d := g.make(b, 1)
 				byHandLoad(b, small(1), -1)
 				b.StartTimer()
@@ -73,6 +72,15 @@ func BenchmarkLoad(b *testing.B) {
 			}
 		})
 	}
+}
+
+// openCleared is openEmpty for a database that may hold very much.
+func openCleared(b *testing.B) *neostore.Store {
+	b.Helper()
+	for byHand(b, `MATCH (n) WHERE NOT n:EvgraphTestDatabase AND NOT n:SchemaMigration WITH n LIMIT 10000
+CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS RETURN count(*)`, nil)[0] != int64(0) {
+	}
+	return openEmpty(b)
 }
 
 // byHandLoad is the load that most would write.
@@ -113,7 +121,7 @@ func BenchmarkSwitch(b *testing.B) {
 		b.Run(g.name, func(b *testing.B) {
 			for b.Loop() {
 				b.StopTimer()
-				s := openEmpty(b)
+				s := openCleared(b)
 				load(b, s, g.make(b, 1), neostore.LoadOptions{})
 				next := g.make(b, 2)
 				filled := make(chan struct{})
@@ -159,30 +167,29 @@ func stalls(b *testing.B, filled chan struct{}, work func()) (before, after time
 	}
 }
 
-// watchHeap returns a function that says by how much the heap grew at most. Garbage
-// is collected early meanwhile, so that it hardly counts.
+// watchHeap returns a function that says by how much the live heap grew at most.
 func watchHeap(b *testing.B) func() uint64 {
-	usual := debug.SetGCPercent(10)
-	b.Cleanup(func() { debug.SetGCPercent(usual) })
-	var m runtime.MemStats
 	runtime.GC()
-	runtime.ReadMemStats(&m)
-	before := m.HeapAlloc
-	var peak atomic.Uint64
+	before, peak := liveHeap(), liveHeap()
 	ctx, cancel := context.WithCancel(b.Context())
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
 		for ctx.Err() == nil {
-			var m runtime.MemStats
-			runtime.ReadMemStats(&m)
-			peak.Store(max(peak.Load(), m.HeapAlloc))
+			peak = max(peak, liveHeap())
 			time.Sleep(20 * time.Millisecond)
 		}
 	}()
 	return func() uint64 {
 		cancel()
 		<-done
-		return peak.Load() - min(before, peak.Load())
+		return peak - before
 	}
+}
+
+// liveHeap is what the last garbage collection found in use.
+func liveHeap() uint64 {
+	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(sample)
+	return sample[0].Value.Uint64()
 }

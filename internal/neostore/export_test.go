@@ -18,7 +18,7 @@ func ReadPinned(t testing.TB, r kg.Reader, text string) (*neo4j.Record, error) {
 func LoadInSmallSteps(t testing.TB, s *Store, d *kg.Dataset) {
 	t.Helper()
 	d.Normalise()
-	l, err := s.lock(t.Context())
+	l, err := s.lock(t.Context(), nil)
 	noError(t, err)
 	defer l.release(t.Context())
 	job := loading{lock: l, rows: newRows(d), result: LoadResult{DataVersion: d.Version()}}
@@ -34,7 +34,7 @@ func LoadInSmallSteps(t testing.TB, s *Store, d *kg.Dataset) {
 // RemoveInSmallSteps removes all that is not published, however new.
 func RemoveInSmallSteps(t testing.TB, s *Store) {
 	t.Helper()
-	l, err := s.lock(t.Context())
+	l, err := s.lock(t.Context(), nil)
 	noError(t, err)
 	defer l.release(t.Context())
 	known, err := l.versions(t.Context())

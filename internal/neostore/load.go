@@ -18,6 +18,7 @@ type LoadOptions struct {
 	Renew        bool           // write a new copy of what is published, which may have been tampered with
 	ChunkRows    int            // rows of one transaction: 5,000
 	Progress     func(Progress) // called after each chunk, nil for silence
+	Waiting      func(string)   // called when another load holds the database, with its host and process
 }
 
 // LoadResult says what a load did.
@@ -69,7 +70,7 @@ func (s *Store) LoadWith(ctx context.Context, d *kg.Dataset, o LoadOptions) (Loa
 	if err := s.checkForeign(ctx, o.AllowForeign); err != nil {
 		return LoadResult{}, err
 	}
-	l, err := s.lock(ctx)
+	l, err := s.lock(ctx, o.Waiting)
 	if err != nil {
 		return LoadResult{}, err
 	}

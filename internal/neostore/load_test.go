@@ -3,6 +3,8 @@ package neostore_test
 import (
 	"context"
 	"errors"
+	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -174,10 +176,11 @@ func TestLockOfTheLiving(t *testing.T) {
 			return
 		}
 		tried = true
-		_, err := hasty.LoadWith(t.Context(), small(2), neostore.LoadOptions{})
+		told := ""
+		_, err := hasty.LoadWith(t.Context(), small(2), neostore.LoadOptions{Waiting: func(owner string) { told += owner }})
 		expectKind(t, err, neostore.ErrLocked)
-		if !strings.Contains(err.Error(), "process") {
-			t.Errorf("who holds the lock is not told: %v", err)
+		if owner := fmt.Sprintf("process %d", os.Getpid()); !strings.HasSuffix(told, owner) || !strings.Contains(err.Error(), owner) {
+			t.Errorf("who holds the lock is told by %q and %q", told, err)
 		}
 	}})
 	expectVerified(t, s, small(1))

@@ -40,8 +40,9 @@ RETURN free, l.owner AS owner`
 // lockPause is the time between two tries to take the lock.
 const lockPause = 250 * time.Millisecond
 
-// lock takes the lock, waiting for as long as a dead holder could keep it.
-func (s *Store) lock(ctx context.Context) (*lock, error) {
+// lock takes the lock, waiting for as long as a dead holder could keep it. Waiting,
+// unless nil, is told once for whom.
+func (s *Store) lock(ctx context.Context, waiting func(owner string)) (*lock, error) {
 	if err := s.lockConstraints(ctx); err != nil {
 		return nil, err
 	}
@@ -65,7 +66,12 @@ func (s *Store) lock(ctx context.Context) (*lock, error) {
 			return l, nil
 		case s.config.Now().After(end):
 			return nil, &Fault{text: fmt.Sprintf("another evgraph writes to this database (%v); wait until it has ended", owner), kind: ErrLocked}
-		case !sleep(ctx, lockPause):
+		}
+		if waiting != nil {
+			waiting(fmt.Sprint(owner))
+			waiting = nil
+		}
+		if !sleep(ctx, lockPause) {
 			return nil, ctx.Err()
 		}
 	}

@@ -75,7 +75,7 @@ func (s *Store) Migrate(ctx context.Context, dryRun bool) ([]Migration, error) {
 	if err != nil || dryRun || len(pending) == 0 {
 		return pending, err
 	}
-	l, err := s.lock(ctx)
+	l, err := s.lock(ctx, nil)
 	if err != nil {
 		return nil, err
 	}

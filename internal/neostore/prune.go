@@ -27,7 +27,7 @@ func (s *Store) Prune(ctx context.Context, wait bool) (int, error) {
 
 // pruneOnce also returns the time until the next copy is due, 0 when none will be.
 func (s *Store) pruneOnce(ctx context.Context) (left time.Duration, removed int, err error) {
-	l, err := s.lock(ctx)
+	l, err := s.lock(ctx, nil)
 	if err != nil {
 		return 0, 0, err
 	}
