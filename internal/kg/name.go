@@ -3,6 +3,7 @@ package kg
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -22,6 +23,9 @@ func Words(text string) []string { return wordsOf(NameKey(text)) }
 
 func wordsOf(key string) []string {
 	return strings.FieldsFunc(key, func(r rune) bool {
+		if r < utf8.RuneSelf { // search cuts many names, most of them ASCII
+			return !('a' <= r && r <= 'z' || '0' <= r && r <= '9' || 'A' <= r && r <= 'Z')
+		}
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 	})
 }

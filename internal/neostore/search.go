@@ -42,7 +42,7 @@ func (r *reader) Search(ctx context.Context, q kg.SearchQuery) (*kg.SearchPage, 
 	}
 	hits, place := newHits(query, &q), kg.Hit{}
 	for _, row := range record.Values[0].([]any) {
-		n, names := decodeNames(row)
+		n, names := decodeNames(row, &query)
 		hit := hits.add(n, names)
 		if n.ID == q.Page.From {
 			place = hit
@@ -101,14 +101,26 @@ func anyOfWords(words []string) string {
 	return strings.Join(terms[:len(words)-kg.NeededWords(len(words))+1], " ")
 }
 
-func decodeNames(row any) (*kg.Node, []kg.FoldedName) {
+// decodeNames reads a candidate. A name that does not even contain as many of the
+// words as a hit needs is not cut into its own.
+func decodeNames(row any, query *kg.Query) (*kg.Node, []kg.FoldedName) {
 	v := values(row.([]any))
 	n := &kg.Node{ID: kg.CURIE(v.text()), Category: kg.Category(v.text()), Name: v.text(), Synonyms: listOf[string](v.next()),
 		Xrefs: listOf[kg.CURIE](v.next()), FormerIDs: listOf[kg.CURIE](v.next())}
 	keys := append([]string{v.text()}, listOf[string](v.next())...)
 	names := make([]kg.FoldedName, 0, len(keys))
 	for i, name := range n.Names() {
-		names = append(names, kg.NewFoldedName(name, at(keys, i)))
+		key, has := at(keys, i), 0
+		for _, w := range query.Words {
+			if strings.Contains(key, w) {
+				has++
+			}
+		}
+		if has < kg.NeededWords(len(query.Words)) {
+			names = append(names, kg.FoldedName{Text: name, Key: key})
+			continue
+		}
+		names = append(names, kg.NewFoldedName(name, key))
 	}
 	return n, names
 }

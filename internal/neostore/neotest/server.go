@@ -180,7 +180,7 @@ func cause(err error) error {
 func Cypher(t testing.TB, text string, params map[string]any) []*neo4j.Record {
 	t.Helper()
 	s := get(t)
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(t.Context()), time.Minute)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(t.Context()), 5*time.Minute)
 	defer cancel()
 	session := s.driver.NewSession(ctx, neo4j.SessionConfig{DatabaseName: database, FetchSize: neo4j.FetchAll})
 	defer func() { _ = session.Close(ctx) }()
