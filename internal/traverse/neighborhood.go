@@ -18,6 +18,16 @@ type Neighborhood struct {
 	// Statements join two of the nodes each, in the order of discovery.
 	Statements []*kg.Statement
 	Cut        Cut
+	Read       int // statements that were read
+}
+
+// Members are the nodes alone.
+func (n *Neighborhood) Members() []*kg.Node {
+	members := make([]*kg.Node, len(n.Nodes))
+	for i, r := range n.Nodes {
+		members[i] = r.Node
+	}
+	return members
 }
 
 // Reached is a node of a neighbourhood.
@@ -160,7 +170,7 @@ func (s *surrounding) result() *Neighborhood {
 			shown[st.Object]++
 		}
 	}
-	n := &Neighborhood{Statements: s.statements, Cut: s.cut, Nodes: make([]Reached, len(s.order))}
+	n := &Neighborhood{Statements: s.statements, Cut: s.cut, Read: s.read, Nodes: make([]Reached, len(s.order))}
 	for i, id := range s.order {
 		n.Nodes[i] = Reached{s.nodes[id], s.level[id], s.degree[id] - shown[id]}
 	}

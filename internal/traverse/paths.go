@@ -39,6 +39,7 @@ type Paths struct {
 	Paths []*Path
 	More  bool // there are paths behind these
 	Cut   Cut  // why paths may be missing, all of them behind those that are here
+	Read  int  // statements that were read
 }
 
 // perHop is what a hop adds where length counts before the score: more than the
@@ -91,7 +92,7 @@ func (q *PathQuery) search(ctx context.Context, r *region) (*Paths, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Paths{}
+	out := &Paths{Read: r.read}
 	s := newSearch(r, lanes, q.Shortest, longest, dear)
 	passed := q.After == ""
 	s.emit = func(t *trail) bool {
