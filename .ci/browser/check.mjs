@@ -104,6 +104,54 @@ async function disease(page) {
   expect(/acute kidney/i.test(name), `searching acute kidney injury led to “${name}”`);
 }
 
+// browse goes from a tile through the pages of a list to a node.
+async function browse(page) {
+  await page.goto(`${origin}/`);
+  const tile = page.locator(".tiles a", { hasText: "biological processes" });
+  const count = Number((await tile.locator("b").innerText()).replaceAll(",", ""));
+  await tile.click();
+  await page.waitForURL(/\/browse\/biologicalProcesses$/);
+  const nodes = page.locator(".nodes li");
+  await nodes.first().waitFor();
+  await noSidewaysScroll(page);
+  await shot(page, "browse");
+  for (let shown = await nodes.count(); shown < count; shown = await nodes.count()) {
+    await page.locator("button.more").click();
+    await page.waitForFunction((n) => document.querySelectorAll(".nodes li").length > n, shown);
+  }
+  expect(await nodes.count() === count, `the tile says ${count}, the list has ${await nodes.count()}`);
+  expect(await page.locator("button.more").count() === 0, "there is a button for more at the end of the list");
+  const name = await nodes.last().locator("a").innerText();
+  await nodes.last().locator("a").click();
+  await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+}
+
+// everyTile opens the list behind each tile.
+async function everyTile(page) {
+  await page.goto(`${origin}/`);
+  const lists = await page.locator(".tiles a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+  for (const list of lists) {
+    await page.goto(origin + list);
+    await page.locator(".nodes li").first().waitFor();
+    await noSidewaysScroll(page);
+  }
+}
+
+// citations of papers known by number only name that number once, also where
+// several were cited together.
+async function citations(page) {
+  for (const [paper, joint, citation] of [["EVG:pub-20", false, "Lai [20]"], ["EVG:pub-15", true, "reference 15 of the review"]]) {
+    await page.goto(`${origin}/node?ref=${paper}`);
+    await page.locator(".statement details").first().waitFor();
+    await page.locator(".statement details").evaluateAll((all) => all.forEach((details) => { details.open = true; }));
+    if (joint) await page.locator(".evidence .joint").first().waitFor();
+    const text = await page.locator(".node-page").innerText();
+    expect(text.includes(citation), `there is no “${citation}”`);
+    const doubled = text.match(/\[(\d+)\]\s*\[\1\]/) ?? text.match(/reference (\d+) of the review \[\1\]/);
+    expect(!doubled, `a citation stands twice: ${doubled?.[0]}`);
+  }
+}
+
 async function playground(page) {
   await page.goto(`${origin}/playground`);
   await page.locator(".graphiql-query-editor .CodeMirror").waitFor();
@@ -176,6 +224,10 @@ async function pictures(page, name) {
   await page.locator(".statement summary").first().click();
   await noSidewaysScroll(page);
   await shot(page, `node ${name}`, true);
+  await page.goto(`${origin}/browse/evPreparations`);
+  await page.locator(".nodes li").first().waitFor();
+  await noSidewaysScroll(page);
+  await shot(page, `browse ${name}`, true);
 }
 
 await mkdir(folder, { recursive: true });
@@ -185,6 +237,9 @@ try {
   await step(browser, "search to node page", {}, nodePage);
   await step(browser, "walk from node to node", {}, walk);
   await step(browser, "search a disease", {}, disease);
+  await step(browser, "tile to list to node", {}, browse);
+  await step(browser, "every tile opens", { viewport: narrow }, everyTile);
+  await step(browser, "citations name their number once", {}, citations);
   await step(browser, "node that is not there", {}, lost);
   await step(browser, "playground", {}, playground);
   await step(browser, "every example opens", {}, everyExample);
@@ -198,6 +253,7 @@ try {
     await shot(page, "playground dark");
   });
   await step(browser, "narrow", { viewport: narrow }, (page) => pictures(page, "narrow"));
+  await step(browser, "narrow dark", { viewport: narrow, colorScheme: "dark" }, (page) => pictures(page, "narrow dark"));
   await step(browser, "light", {}, (page) => pictures(page, "light"));
 } finally {
   await browser.close();

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 	"sync/atomic"
+	"time"
 
 	"github.com/evgraph/evgraph/graph"
 	"github.com/evgraph/evgraph/graph/guard"
@@ -36,7 +37,7 @@ func newApp(store kg.Store, limits guard.Limits, log *slog.Logger) (*app, error)
 	return a, nil
 }
 
-// refresh describes the current data for the pages.
+// refresh describes the current data for the pages, as fresh.
 func (a *app) refresh(ctx context.Context) error {
 	reader, err := a.store.Reader(ctx)
 	if err != nil {
@@ -48,22 +49,6 @@ func (a *app) refresh(ctx context.Context) error {
 	}
 	a.site.Store(site)
 	return nil
-}
-
-// reload reads the seed folder again; a seed with errors changes nothing.
-func (a *app) reload(ctx context.Context, dir string) {
-	dataset, err := readSeed(dir)
-	if err == nil {
-		err = a.store.Load(ctx, dataset)
-	}
-	if err == nil {
-		err = a.refresh(ctx)
-	}
-	if err != nil {
-		a.log.Error("seed not reloaded, the last good graph is served", "error", err)
-		return
-	}
-	a.log.Info("seed reloaded", "dataVersion", a.site.Load().DataVersion)
 }
 
 // describe says in a few words what is served.
@@ -94,5 +79,9 @@ func (a *app) ready(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set(graph.VersionHeader, reader.Version())
+	if stale := a.site.Load().Stale; stale != nil {
+		fmt.Fprintf(w, "ready, but stale: since %s the data on disk cannot be read, see the log\n", stale.Since.Format(time.RFC3339))
+		return
+	}
 	fmt.Fprintln(w, "ready")
 }

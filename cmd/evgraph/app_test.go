@@ -12,7 +12,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/evgraph/evgraph/graph"
 	"github.com/evgraph/evgraph/graph/guard"
@@ -135,60 +134,6 @@ func replaceIn(t *testing.T, file, old, replacement string) {
 	}
 }
 
-func TestReload(t *testing.T) {
-	dir := copySeed(t)
-	a, log := testApp(t, dir)
-	before := a.site.Load().DataVersion
-	taxa := filepath.Join(dir, "entities", "taxon.yaml")
-
-	replaceIn(t, taxa, "name: rat", "nom: rat")
-	a.reload(t.Context(), dir)
-	if got := a.site.Load().DataVersion; got != before {
-		t.Errorf("a broken seed changed the data to %s", got)
-	}
-	if !strings.Contains(log.String(), "unknown-field") || !strings.Contains(log.String(), "taxon.yaml") {
-		t.Errorf("the log does not say what is wrong: %s", log)
-	}
-
-	replaceIn(t, taxa, "nom: rat", "name: lab rat")
-	a.reload(t.Context(), dir)
-	if got := a.site.Load().DataVersion; got == before {
-		t.Error("a mended seed was not loaded")
-	}
-	if w := get(a, `/graphql?query={taxon(ref:{id:"NCBITaxon:10116"}){name}}`); !strings.Contains(w.Body.String(), "lab rat") {
-		t.Errorf("the new name is not served: %s", w.Body)
-	}
-}
-
-func TestWatchSeesChanges(t *testing.T) {
-	dir := t.TempDir()
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-	defer cancel()
-	changed := make(chan struct{}, 10)
-	if err := watch(ctx, dir, func() { changed <- struct{}{} }); err != nil {
-		t.Fatal(err)
-	}
-	expect := func(what string) {
-		t.Helper()
-		select {
-		case <-changed:
-		case <-ctx.Done():
-			t.Fatalf("%s was not seen", what)
-		}
-	}
-	if err := os.Mkdir(filepath.Join(dir, "studies"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	expect("a new folder")
-	if err := os.WriteFile(filepath.Join(dir, "studies", "a.yaml"), []byte("x"), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	expect("a file in a new folder")
-	if err := watch(ctx, filepath.Join(dir, "nowhere"), nil); err == nil {
-		t.Error("a folder that does not exist can be watched")
-	}
-}
-
 func TestServeStopsGracefully(t *testing.T) {
 	a, _ := testApp(t, "")
 	ctx, cancel := context.WithCancel(t.Context())
@@ -197,7 +142,7 @@ func TestServeStopsGracefully(t *testing.T) {
 		t.Fatal(err)
 	}
 	done := make(chan error, 1)
-	go func() { done <- serveUntilDone(ctx, listener, a, a.log) }()
+	go func() { done <- serveUntilDone(ctx, listener, a, guard.DefaultLimits()) }()
 	response, err := http.Get("http://" + visible(listener.Addr()) + "/livez")
 	if err != nil {
 		t.Fatal(err)
@@ -209,43 +154,6 @@ func TestServeStopsGracefully(t *testing.T) {
 	}
 	if !a.stopping.Load() {
 		t.Error("readiness did not end")
-	}
-}
-
-// TestMechanism proves every arrow that the landing page draws.
-func TestMechanism(t *testing.T) {
-	store, err := openStore("")
-	if err != nil {
-		t.Fatal(err)
-	}
-	reader, err := store.Reader(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	claim := func(from, to kg.CURIE, p kg.Predicate, effect kg.Effect) {
-		t.Helper()
-		subject, object := kg.NewSet(from), kg.NewSet(to)
-		match := kg.StatementMatch{Predicates: []kg.Predicate{p}, Subject: &subject, Object: &object}
-		if effect != "" {
-			match.Effects = []kg.Effect{effect}
-		}
-		page, err := reader.ListStatements(t.Context(), kg.StatementQuery{Match: match})
-		if err != nil || page.Total == 0 {
-			t.Errorf("%s %s %s %s: %v", from, p, effect, to, err)
-		}
-	}
-	m := mechanism
-	claim(m[0].id, m[1].id, kg.Secretes, "")
-	claim(m[1].id, m[2].id, kg.Carries, "")
-	claim(m[2].id, m[3].id, kg.Regulates, kg.Decreases)
-	claim(m[3].id, m[4].id, kg.Modulates, kg.Decreases)
-	claim(m[4].id, m[5].id, kg.Affects, kg.Decreases)
-	claim(m[1].id, m[6].id, kg.TestedIn, "")
-	claim(m[6].id, m[7].id, kg.Models, "")
-
-	stops, note, err := describeChain(t.Context(), reader)
-	if err != nil || len(stops) != len(m) || note == "" {
-		t.Errorf("%d stops, note %q, %v", len(stops), note, err)
 	}
 }
 

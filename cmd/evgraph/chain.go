@@ -14,9 +14,8 @@ type step struct {
 	verb string // leads to the next stop
 }
 
-// mechanism is one that a single study supports from end to end; a test checks
-// every step against the seed. The model stands between the outcome, which was
-// seen in it, and the disease, which it stands for.
+// mechanism is one that a single study supports from end to end. The model stands
+// between the outcome, which was seen in it, and the disease, which it stands for.
 var mechanism = []step{
 	{"EVG:MSC-tissue-not-stated", "source", "secretes"},
 	{"EVG:ev-51-mir-19a", "preparation", "carries"},
@@ -28,10 +27,31 @@ var mechanism = []step{
 	{"MONDO:0004781", "disease", ""},
 }
 
+// claim is a statement that an arrow of the mechanism stands for, by the places of
+// its ends.
+type claim struct {
+	from, to  int
+	predicate kg.Predicate
+	effect    kg.Effect
+}
+
+var mechanismClaims = []claim{
+	{0, 1, kg.Secretes, ""},
+	{1, 2, kg.Carries, ""},
+	{2, 3, kg.Regulates, kg.Decreases},
+	{3, 4, kg.Modulates, kg.Decreases},
+	{4, 5, kg.Affects, kg.Decreases},
+	{1, 6, kg.TestedIn, ""},
+	{6, 7, kg.Models, ""},
+}
+
+// mechanismStudy is the paper behind every claim.
+const mechanismStudy kg.CURIE = "EVG:pub-51"
+
 const mechanismNote = "One study of the review, number 51, supports the whole chain; what the target and the pathway do in turn is inferred from its text."
 
-// describeChain names the stops of the mechanism. A graph without one of them,
-// such as a curator's own, gets none.
+// describeChain names the stops of the mechanism. A graph that lacks a stop or a
+// claim of it, such as a curator's own, gets none.
 func describeChain(ctx context.Context, reader kg.Reader) (stops []web.Stop, note string, err error) {
 	ids := make([]kg.CURIE, len(mechanism))
 	for i, s := range mechanism {
@@ -45,8 +65,30 @@ func describeChain(ctx context.Context, reader kg.Reader) (stops []web.Stop, not
 		if n == nil {
 			return nil, "", nil
 		}
-		info, _ := n.Category.Info()
-		stops = append(stops, web.Stop{Category: info.TypeName, Name: n.Name, ID: string(n.ID), Link: mechanism[i].verb, Kind: mechanism[i].kind})
+		stops = append(stops, web.Stop{Category: string(n.Category), Name: n.Name, ID: string(n.ID), Link: mechanism[i].verb, Kind: mechanism[i].kind})
+	}
+	for _, c := range mechanismClaims {
+		if held, err := c.held(ctx, reader); err != nil || !held {
+			return nil, "", err
+		}
 	}
 	return stops, mechanismNote, nil
+}
+
+// held reports whether the study supports the claim.
+func (c claim) held(ctx context.Context, reader kg.Reader) (bool, error) {
+	subject, object, study := kg.NewSet(mechanism[c.from].id), kg.NewSet(mechanism[c.to].id), kg.NewSet(mechanismStudy)
+	yes, no := true, false
+	match := kg.StatementMatch{
+		Predicates: []kg.Predicate{c.predicate}, Subject: &subject, Object: &object, Negative: &no,
+		Evidence: kg.EvidenceMatch{Publication: &study, Supports: &yes},
+	}
+	if c.effect != "" {
+		match.Effects = []kg.Effect{c.effect}
+	}
+	page, err := reader.ListStatements(ctx, kg.StatementQuery{Match: match})
+	if err != nil {
+		return false, err
+	}
+	return page.Total > 0, nil
 }

@@ -4,49 +4,63 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
+	"strings"
 )
 
-// newFlags makes the flag set of a command, which prints its usage to the
-// environment's stderr.
-func newFlags(env environment, name, args, about string) *flag.FlagSet {
-	fs := flag.NewFlagSet(name, flag.ContinueOnError)
-	fs.SetOutput(env.stderr)
-	fs.Usage = func() {
-		fmt.Fprintf(env.stderr, "usage: evgraph %s [flags]%s\n\n%s\n", name, spaced(args), about)
-		fs.PrintDefaults()
-	}
-	return fs
+// newFlags makes the flag set of a command.
+func newFlags(name string) *flag.FlagSet {
+	flags := flag.NewFlagSet(name, flag.ContinueOnError)
+	flags.SetOutput(io.Discard) // parse tells what is wrong
+	flags.Usage = func() {}
+	return flags
 }
 
 // setting is a text flag whose default comes from a variable where that is set.
-func setting(fs *flag.FlagSet, env environment, name, variable, fallback, about string) *string {
+func setting(flags *flag.FlagSet, env environment, name, variable, fallback, about string) *string {
 	if v := env.getenv(variable); v != "" {
 		fallback = v
 	}
-	return fs.String(name, fallback, about+" ("+variable+")")
+	return flags.String(name, fallback, about+" ("+variable+")")
 }
 
-// parse reads flags wherever they stand among at most most arguments.
-func parse(fs *flag.FlagSet, args []string, most int) (rest []string, err error) {
+// parse reads flags wherever they stand among at most most arguments. Asked for
+// help, it prints that and gives flag.ErrHelp.
+func parse(flags *flag.FlagSet, env environment, args []string, most int) (rest []string, err error) {
 	for {
-		if err := fs.Parse(args); err != nil {
-			if errors.Is(err, flag.ErrHelp) {
-				return nil, err
-			}
-			// The flag package has printed the error and the usage.
-			return nil, &failure{err: err, code: exitUsage}
+		if err := flags.Parse(args); err != nil {
+			return nil, flagError(flags, env, err)
 		}
-		if fs.NArg() == 0 {
+		if flags.NArg() == 0 {
 			break
 		}
-		rest, args = append(rest, fs.Arg(0)), fs.Args()[1:]
+		rest, args = append(rest, flags.Arg(0)), flags.Args()[1:]
 	}
 	if len(rest) > most {
-		return nil, usageError(fs, "unexpected argument %q", rest[most])
+		return nil, usageError(flags, "unexpected argument %q", rest[most])
 	}
 	return rest, nil
 }
 
-func usageError(fs *flag.FlagSet, format string, args ...any) error {
-	return &failure{err: fmt.Errorf(format, args...), hint: "evgraph " + fs.Name() + " --help lists the flags", code: exitUsage}
+func flagError(flags *flag.FlagSet, env environment, err error) error {
+	if errors.Is(err, flag.ErrHelp) {
+		c, _ := findCommand(flags.Name())
+		c.explain(env.stdout, flags)
+		return err
+	}
+	if name, unknown := strings.CutPrefix(err.Error(), "flag provided but not defined: -"); unknown {
+		var names []string
+		flags.VisitAll(func(f *flag.Flag) { names = append(names, f.Name) })
+		return &failure{err: fmt.Errorf("there is no flag --%s", strings.TrimLeft(name, "-")), code: exitUsage,
+			hint: didYouMean(name, names, "--", flagsHint(flags))}
+	}
+	return usageError(flags, "%v", err)
+}
+
+func usageError(flags *flag.FlagSet, format string, args ...any) error {
+	return &failure{err: fmt.Errorf(format, args...), hint: flagsHint(flags), code: exitUsage}
+}
+
+func flagsHint(flags *flag.FlagSet) string {
+	return "evgraph " + flags.Name() + " --help lists the flags"
 }

@@ -10,11 +10,11 @@ import (
 )
 
 func lint(_ context.Context, env environment, args []string) error {
-	flags := newFlags(env, "lint", "[PATH]", "Check the seed in PATH, or the built-in one. Exits with 1 on errors, 0 with warnings only.")
+	flags := newFlags("lint")
 	asJSON := flags.Bool("json", false, "print the complaints as JSON")
 	fix := flags.Bool("fix", false, "put the files in PATH in canonical order and form first")
-	sentences := flags.String("sentences", "", "instead, cut the article in this file into sentences: locator, digest, text")
-	rest, err := parse(flags, args, 1)
+	sentences := flags.String("sentences", "", "instead, cut the article in this `file` into sentences: locator, digest, text")
+	rest, err := parse(flags, env, args, 1)
 	if err != nil {
 		return err
 	}

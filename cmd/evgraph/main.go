@@ -38,23 +38,45 @@ type environment struct {
 type command struct {
 	name    string
 	args    string // what follows the flags
-	summary string
+	summary string // its purpose in one line
+	about   string // what else there is to know, or ""
+	example string
 	run     func(ctx context.Context, env environment, args []string) error
 }
 
 // commands lists the subcommands in the order of the help.
 func commands() []command {
 	return []command{
-		{"serve", "", "serve the graph: pages, playground and GraphQL", serve},
-		{"query", "[FILE | QUERY | -]", "answer a GraphQL query, as JSON or as a table", query},
-		{"search", "TEXT", "find nodes by id, name or synonym", search},
-		{"stats", "", "count what the graph holds", stats},
-		{"lint", "[PATH]", "check seed files, or put them in canonical form", lint},
-		{"version", "", "print the versions of program and data", version},
+		{"serve", "", "serve the graph: pages, playground and GraphQL",
+			"It serves until interrupted. A seed folder is read again whenever its files change; one with errors changes\n" +
+				"nothing, and pages, /readyz and log say so.",
+			"evgraph serve --addr 127.0.0.1:8081 --seed seed", serve},
+		{"query", "[FILE | QUERY | -]", "answer a GraphQL query, as JSON or as a table",
+			"The query is a file, an argument or standard input (-), which is the default. A table has a row for each element\n" +
+				"of the answer's one list; lists inside a row are joined by \"; \", which has a backslash before it inside a value.",
+			`evgraph query --format table '{ diseases(first: 5) { nodes { id name } } }'`, query},
+		{"search", "TEXT", "find nodes by id, name or synonym, best match first", "",
+			"evgraph search --category disease kidney", search},
+		{"stats", "", "count what the graph holds", "",
+			"evgraph stats --json", stats},
+		{"lint", "[PATH]", "check seed files, or put them in canonical form",
+			"It checks the seed folder PATH, or the built-in seed, and exits with 1 on errors, with 0 on warnings only.",
+			"evgraph lint --fix seed", lint},
+		{"version", "", "print the versions of program, API and data", "",
+			"evgraph version", version},
 	}
 }
 
-// Exit codes: something went wrong, or the command line was wrong.
+func findCommand(name string) (found command, ok bool) {
+	for _, c := range commands() {
+		if c.name == name {
+			return c, true
+		}
+	}
+	return command{}, false
+}
+
+// Exit codes besides 0, as the help tells them.
 const (
 	exitFailure = 1
 	exitUsage   = 2
@@ -78,17 +100,30 @@ func run(ctx context.Context, env environment, args []string) int {
 		usage(env.stderr)
 		return exitUsage
 	}
-	switch args[0] {
+	name, rest := args[0], args[1:]
+	switch name {
 	case "help", "-h", "-help", "--help":
-		usage(env.stdout)
-		return 0
-	}
-	for _, c := range commands() {
-		if c.name == args[0] {
-			return report(env, c, c.run(ctx, env, args[1:]))
+		if len(rest) == 0 {
+			usage(env.stdout)
+			return 0
 		}
+		name, rest = rest[0], []string{"--help"}
+	case "-version", "--version":
+		name = "version"
 	}
-	fmt.Fprintf(env.stderr, "evgraph: there is no command %q\nhint: evgraph help lists the commands\n", args[0])
+	c, ok := findCommand(name)
+	if !ok {
+		return unknownCommand(env, name)
+	}
+	return report(env, c, c.run(ctx, env, rest))
+}
+
+func unknownCommand(env environment, name string) int {
+	var names []string
+	for _, c := range commands() {
+		names = append(names, c.name)
+	}
+	fmt.Fprintf(env.stderr, "evgraph: there is no command %q\nhint: %s\n", name, didYouMean(name, names, "evgraph ", "evgraph help lists the commands"))
 	return exitUsage
 }
 
@@ -109,19 +144,4 @@ func report(env environment, c command, err error) int {
 	}
 	fmt.Fprintf(env.stderr, "evgraph %s: %v\n", c.name, err)
 	return exitFailure
-}
-
-func usage(w io.Writer) {
-	fmt.Fprint(w, "evgraph is a knowledge graph of extracellular vesicles of mesenchymal stem cells\n\nusage:\n")
-	for _, c := range commands() {
-		fmt.Fprintf(w, "  %-30s %s\n", "evgraph "+c.name+spaced(c.args), c.summary)
-	}
-	fmt.Fprint(w, "\nevgraph COMMAND --help lists the flags of a command\n")
-}
-
-func spaced(args string) string {
-	if args == "" {
-		return ""
-	}
-	return " " + args
 }

@@ -1,9 +1,14 @@
 package main
 
 import (
+	"encoding/json"
+	"errors"
 	"flag"
 	"net"
 	"os"
+	"os/exec"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -23,6 +28,8 @@ func TestScripts(t *testing.T) {
 		UpdateScripts: *update,
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"occupy": occupy,
+			"exits":  exits,
+			"json":   isJSON,
 		},
 		Setup: func(env *testscript.Env) error {
 			seed, err := os.Getwd()
@@ -30,6 +37,30 @@ func TestScripts(t *testing.T) {
 			return err
 		},
 	})
+}
+
+// exits runs a command line that must end with the code: exits 2 evgraph stats -x.
+func exits(ts *testscript.TestScript, _ bool, args []string) {
+	want := args[0]
+	got := "0"
+	var exit *exec.ExitError
+	if err := ts.Exec(args[1], args[2:]...); errors.As(err, &exit) {
+		got = strconv.Itoa(exit.ExitCode())
+	} else if err != nil {
+		ts.Fatalf("%v", err)
+	}
+	if got != want {
+		ts.Fatalf("exit code %s, want %s", got, want)
+	}
+}
+
+// isJSON holds the last standard output to the contract of JSON: one value, and a
+// line break at its end.
+func isJSON(ts *testscript.TestScript, _ bool, _ []string) {
+	text := ts.ReadFile("stdout")
+	if !json.Valid([]byte(text)) || !strings.HasSuffix(text, "\n") || strings.HasSuffix(text, "\n\n") {
+		ts.Fatalf("not JSON with a line break at its end: %q", text)
+	}
 }
 
 // occupy takes a free port for the rest of the script and puts its address into

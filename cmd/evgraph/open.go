@@ -15,7 +15,7 @@ import (
 
 // seedFlag lets a command read a seed folder instead of the embedded seed.
 func seedFlag(flags *flag.FlagSet, env environment) *string {
-	return setting(flags, env, "seed", "EVGRAPH_SEED", "", "read this seed folder instead of the built-in one")
+	return setting(flags, env, "seed", "EVGRAPH_SEED", "", "read this seed `folder` instead of the built-in one")
 }
 
 // openStore reads a seed into memory: the folder dir, or the embedded seed when
@@ -34,8 +34,8 @@ func readSeed(dir string) (*kg.Dataset, error) {
 		return nil, err
 	}
 	dataset, report := curate.Load(files)
-	if err := report.Err(); err != nil {
-		return nil, &failure{err: err, hint: "nothing is served until every error is mended; seed/README.md explains the rules"}
+	if report.Errors() > 0 {
+		return nil, &failure{err: brokenSeed{report}, hint: "nothing is served until every error is mended; seed/README.md explains the rules"}
 	}
 	return dataset, nil
 }
@@ -53,3 +53,13 @@ func seedFiles(dir string) (fs.FS, error) {
 	}
 	return os.DirFS(dir), nil
 }
+
+// brokenSeed is the error of a seed that cannot be served, with all that is
+// wrong with it.
+type brokenSeed struct{ curate.Report }
+
+// Error implements error.
+func (b brokenSeed) Error() string { return b.Err().Error() }
+
+// Unwrap implements the interface of package errors.
+func (b brokenSeed) Unwrap() error { return b.Err() }

@@ -37,21 +37,20 @@ type queryFlags struct {
 }
 
 func newQueryFlags(env environment) *queryFlags {
-	q := &queryFlags{FlagSet: newFlags(env, "query", "[FILE | QUERY | -]",
-		"Answer a GraphQL query from a file, an argument or standard input (-), which is the default."),
+	q := &queryFlags{FlagSet: newFlags("query"),
 		vars: variableFlags{}}
 	q.seed = seedFlag(q.FlagSet, env)
-	q.url = setting(q.FlagSet, env, "url", "EVGRAPH_URL", "", "ask this server instead, such as http://127.0.0.1:8080/graphql")
-	q.format = q.String("format", "json", "json or table")
-	q.variables = q.String("variables", "", "variables as a JSON object, or a file that holds one")
-	q.operation = q.String("operation", "", "name of the operation, where the document has several")
-	q.Var(q.vars, "var", "one variable as name=value, where value is JSON or else text; may be repeated")
+	q.url = setting(q.FlagSet, env, "url", "EVGRAPH_URL", "", "ask the server at this `address` instead, such as http://127.0.0.1:8080/graphql")
+	q.format = q.String("format", "json", "`format` of the answer, json or table")
+	q.variables = q.String("variables", "", "variables as a `JSON` object, or a file that holds one")
+	q.operation = q.String("operation", "", "`name` of the operation, where the document has several")
+	q.Var(q.vars, "var", "one variable as `name=value`, where value is JSON or else text; may be repeated")
 	return q
 }
 
 func query(ctx context.Context, env environment, args []string) error {
 	flags := newQueryFlags(env)
-	rest, err := parse(flags.FlagSet, args, 1)
+	rest, err := parse(flags.FlagSet, env, args, 1)
 	if err != nil {
 		return err
 	}
@@ -148,18 +147,12 @@ func (v variableFlags) Set(text string) error {
 func (q *queryFlags) ask(ctx context.Context, body []byte) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(ctx, queryTimeout)
 	defer cancel()
-	target := *q.url
-	if target == "" {
-		target = "/graphql"
+	if *q.url == "" {
+		return askSeed(ctx, *q.seed, body)
 	}
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, target, bytes.NewReader(body))
+	request, err := newRequest(ctx, *q.url, body)
 	if err != nil {
 		return nil, err
-	}
-	request.Header.Set("Content-Type", "application/json")
-	request.Header.Set("Accept", "application/json")
-	if *q.url == "" {
-		return q.askSelf(request)
 	}
 	response, err := http.DefaultClient.Do(request)
 	if err != nil {
@@ -169,9 +162,13 @@ func (q *queryFlags) ask(ctx context.Context, body []byte) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(response.Body, maxAnswer))
 }
 
-// askSelf answers as a server would, without one.
-func (q *queryFlags) askSelf(request *http.Request) ([]byte, error) {
-	store, err := openStore(*q.seed)
+// askSeed answers as a server of the seed would, without one.
+func askSeed(ctx context.Context, dir string, body []byte) ([]byte, error) {
+	request, err := newRequest(ctx, "/graphql", body)
+	if err != nil {
+		return nil, err
+	}
+	store, err := openStore(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -179,6 +176,16 @@ func (q *queryFlags) askSelf(request *http.Request) ([]byte, error) {
 	recorder := httptest.NewRecorder()
 	handler.ServeHTTP(recorder, request)
 	return recorder.Body.Bytes(), nil
+}
+
+func newRequest(ctx context.Context, target string, body []byte) (*http.Request, error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, target, bytes.NewReader(body))
+	if err != nil {
+		return nil, err
+	}
+	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("Accept", "application/json")
+	return request, nil
 }
 
 // answerErrors is the part of an answer that tells of failure.
@@ -208,7 +215,24 @@ func printAnswer(env environment, answer []byte, format string) error {
 	if len(parsed.Errors) > 0 {
 		return errReported
 	}
+	if foundNothing(parsed.Data) {
+		fmt.Fprint(env.stderr, "evgraph query: nothing was found\nhint: evgraph search TEXT finds nodes by a part of a name\n")
+	}
 	return nil
+}
+
+// foundNothing reports whether every field of the operation is null.
+func foundNothing(data []byte) bool {
+	var fields map[string]json.RawMessage
+	if json.Unmarshal(data, &fields) != nil {
+		return false
+	}
+	for _, value := range fields {
+		if string(value) != "null" {
+			return false
+		}
+	}
+	return len(fields) > 0
 }
 
 func printData(env environment, answer, data []byte, format string) error {

@@ -10,11 +10,11 @@ import (
 )
 
 func search(ctx context.Context, env environment, args []string) error {
-	flags := newFlags(env, "search", "TEXT", "Find nodes by id, name or synonym, best match first.")
+	flags := newFlags("search")
 	dir := seedFlag(flags, env)
-	category := flags.String("category", "", "look in this category only, such as MIRNA")
-	first := flags.Int("first", kg.DefaultPage, "how many to show")
-	rest, err := parse(flags, args, kg.MaxPage)
+	category := flags.String("category", "", "look in this `category` only, such as MIRNA")
+	first := flags.Int("first", kg.DefaultPage, "how `many` to show")
+	rest, err := parse(flags, env, args, kg.MaxPage)
 	if err != nil {
 		return err
 	}
@@ -22,6 +22,9 @@ func search(ctx context.Context, env environment, args []string) error {
 		return usageError(flags, "what is to be found is missing")
 	}
 	q := kg.SearchQuery{Text: strings.Join(rest, " "), Page: kg.Page{Limit: *first}}
+	if err := q.Page.Check(); err != nil {
+		return usageError(flags, "first: %v", err)
+	}
 	if *category != "" {
 		c := kg.Category(strings.ToUpper(*category))
 		if _, known := c.Info(); !known {

@@ -15,30 +15,35 @@ import (
 	"github.com/evgraph/evgraph/graph/guard"
 )
 
-// Time limits of the HTTP server; writing may take longer than the longest
-// request, guard.DefaultLimits().Time.
+// Limits of the HTTP server. How long an answer may take follows from the limits
+// of a request.
 const (
-	headerTimeout   = 5 * time.Second
-	readTimeout     = 10 * time.Second
-	writeTimeout    = 30 * time.Second
-	idleTimeout     = 2 * time.Minute
-	shutdownTimeout = 10 * time.Second
-	maxHeaderBytes  = 16 << 10
+	headerTimeout  = 5 * time.Second
+	readTimeout    = 10 * time.Second // header and body
+	sendTimeout    = 20 * time.Second // the answer, once it is there
+	idleTimeout    = 2 * time.Minute
+	shutdownGrace  = 5 * time.Second // after the last request's time is up
+	maxHeaderBytes = 16 << 10
 )
 
 func serve(ctx context.Context, env environment, args []string) error {
-	flags := newFlags(env, "serve", "", "Serve the graph: pages, playground and GraphQL, until interrupted.")
-	addr := setting(flags, env, "addr", "EVGRAPH_ADDR", "127.0.0.1:8080", "listen on this address; port 0 picks a free one")
-	dir := setting(flags, env, "seed", "EVGRAPH_SEED", "", "serve this seed folder, and reload when its files change")
+	flags := newFlags("serve")
+	addr := setting(flags, env, "addr", "EVGRAPH_ADDR", "127.0.0.1:8080", "listen on this `address`; port 0 picks a free one")
+	dir := setting(flags, env, "seed", "EVGRAPH_SEED", "", "serve this seed `folder`, and reload when its files change")
 	limits := newLimitFlags(env)
-	flags.Var(limits, "limit", "set a limit, as name=value; may be repeated, meta.limits lists them (EVGRAPH_LIMITS, separated by commas)")
-	if _, err := parse(flags, args, 0); err != nil {
+	flags.Var(limits, "limit", "set a limit, as `name=value`; may be repeated, meta.limits lists them (EVGRAPH_LIMITS, separated by commas)")
+	if _, err := parse(flags, env, args, 0); err != nil {
 		return err
 	}
 	if limits.err != nil {
 		return usageError(flags, "EVGRAPH_LIMITS: %v", limits.err)
 	}
 	log := newLog(env.stderr)
+	changes, err := watchSeed(*dir)
+	if err != nil {
+		return err
+	}
+	defer changes.close()
 	store, err := openStore(*dir)
 	if err != nil {
 		return err
@@ -52,14 +57,9 @@ func serve(ctx context.Context, env environment, args []string) error {
 		listener.Close()
 		return err
 	}
-	if *dir != "" {
-		if err := watch(ctx, *dir, func() { app.reload(ctx, *dir) }); err != nil {
-			listener.Close()
-			return err
-		}
-	}
+	go changes.run(ctx, func() { app.reload(ctx, *dir) })
 	fmt.Fprintf(env.stdout, "evgraph serves %s; open http://%s\n", app.describe(), visible(listener.Addr()))
-	return serveUntilDone(ctx, listener, app, log)
+	return serveUntilDone(ctx, listener, app, limits.Limits)
 }
 
 // limitFlags collects --limit name=value.
@@ -117,18 +117,33 @@ func newLog(w io.Writer) *slog.Logger {
 	return slog.New(slog.NewJSONHandler(w, nil))
 }
 
-// serveUntilDone serves until the context ends, then lets accepted requests
-// finish: readiness goes first, so that a load balancer sends no more.
-func serveUntilDone(ctx context.Context, listener net.Listener, app *app, log *slog.Logger) error {
-	server := &http.Server{
-		Handler:           app.handler,
+// newServer bounds every step of a connection.
+func newServer(handler http.Handler, limits guard.Limits, log *slog.Logger) *http.Server {
+	return &http.Server{
+		Handler:           handler,
 		ReadHeaderTimeout: headerTimeout,
 		ReadTimeout:       readTimeout,
-		WriteTimeout:      writeTimeout,
+		WriteTimeout:      writeTimeout(limits),
 		IdleTimeout:       idleTimeout,
 		MaxHeaderBytes:    maxHeaderBytes,
 		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
 	}
+}
+
+// writeTimeout lets a request that takes all its time still send its answer. It
+// counts from the end of the header, so the body is part of it. Requests without
+// a limit leave it without one.
+func writeTimeout(limits guard.Limits) time.Duration {
+	if limits.Time == 0 {
+		return 0
+	}
+	return readTimeout + limits.Time + sendTimeout
+}
+
+// serveUntilDone serves until the context ends, then lets accepted requests
+// finish: readiness goes first, so that a load balancer sends no more.
+func serveUntilDone(ctx context.Context, listener net.Listener, app *app, limits guard.Limits) error {
+	server := newServer(app.handler, limits, app.log)
 	done := make(chan error, 1)
 	go func() { done <- server.Serve(listener) }()
 	select {
@@ -137,8 +152,8 @@ func serveUntilDone(ctx context.Context, listener net.Listener, app *app, log *s
 	case <-ctx.Done():
 	}
 	app.stopping.Store(true)
-	log.Info("shutting down")
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownTimeout)
+	app.log.Info("shutting down")
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), limits.Time+shutdownGrace)
 	defer cancel()
 	return server.Shutdown(ctx)
 }

@@ -46,7 +46,7 @@ func describeCounts(site *web.Site, summary *kg.Summary) {
 			site.Publications = n
 		}
 		site.Counts = append(site.Counts, web.CategoryCount{
-			Category: info.TypeName, Plural: info.Plural, Count: n, Description: info.Meaning, Field: graph.ListField(info.TypeName),
+			Category: string(info.Category), Plural: info.Plural, Count: n, Description: info.Meaning, Field: graph.ListField(info.TypeName),
 		})
 	}
 }

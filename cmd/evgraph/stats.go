@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"text/tabwriter"
 
@@ -10,12 +11,12 @@ import (
 )
 
 func stats(ctx context.Context, env environment, args []string) error {
-	flags := newFlags(env, "stats", "", "Count what the graph holds.")
+	flags := newFlags("stats")
 	dir := seedFlag(flags, env)
-	asJSON := flags.Bool("json", false, "print the counts as JSON")
+	asJSON := flags.Bool("json", false, "print them as JSON; the names are those of meta in the API")
 	coverage := flags.Bool("coverage", false, "instead, tell what became of each sentence of the article; exits with 1 on a gap")
-	again := flags.String("agreement", "", "instead, compare with the second curation in this folder, statement by statement")
-	if _, err := parse(flags, args, 0); err != nil {
+	again := flags.String("agreement", "", "instead, compare with the second curation in this `folder`, statement by statement")
+	if _, err := parse(flags, env, args, 0); err != nil {
 		return err
 	}
 	if *again != "" {
@@ -24,19 +25,52 @@ func stats(ctx context.Context, env environment, args []string) error {
 	if *coverage {
 		return printCoverage(env, *dir, *asJSON)
 	}
+	if *asJSON {
+		return printMeta(ctx, env, *dir)
+	}
 	summary, err := readSummary(ctx, *dir)
 	if err != nil {
 		return err
 	}
-	if *asJSON {
-		return printJSON(env, summary)
-	}
 	return printSummary(env, summary)
+}
+
+// metaQuery asks the API for the counts, so that they have one set of names.
+const metaQuery = `{ meta {
+  apiVersion dataVersion version
+  counts { nodes statements negativeStatements evidence publications }
+  categories { category typeName count }
+  predicates { predicate count }
+  metagraph { subject predicate object count }
+  sources { key name release licence url attribution evidence }
+} }`
+
+func printMeta(ctx context.Context, env environment, dir string) error {
+	body, err := json.Marshal(map[string]string{"query": metaQuery})
+	if err != nil {
+		return err
+	}
+	answer, err := askSeed(ctx, dir, body)
+	if err != nil {
+		return err
+	}
+	var parsed struct {
+		Errors []struct{ Message string }
+		Data   struct{ Meta json.RawMessage }
+	}
+	if err := json.Unmarshal(answer, &parsed); err != nil {
+		return err
+	}
+	if len(parsed.Errors) > 0 {
+		return errors.New(parsed.Errors[0].Message)
+	}
+	return printJSON(env, parsed.Data.Meta)
 }
 
 func printJSON(env environment, v any) error {
 	enc := json.NewEncoder(env.stdout)
 	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
 	return enc.Encode(v)
 }
 

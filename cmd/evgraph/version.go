@@ -9,16 +9,17 @@ import (
 )
 
 func version(ctx context.Context, env environment, args []string) error {
-	flags := newFlags(env, "version", "", "Print the versions of program and data.")
+	flags := newFlags("version")
 	dir := seedFlag(flags, env)
-	if _, err := parse(flags, args, 0); err != nil {
+	if _, err := parse(flags, env, args, 0); err != nil {
 		return err
 	}
+	fmt.Fprintf(env.stdout, "evgraph %s\napi %s\n", programVersion(), view.APIVersion)
 	summary, err := readSummary(ctx, *dir)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(env.stdout, "evgraph %s\napi %s\ndata %s\n", programVersion(), view.APIVersion, summary.Version)
+	fmt.Fprintf(env.stdout, "data %s\n", summary.Version)
 	return nil
 }
 

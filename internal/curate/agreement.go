@@ -31,20 +31,20 @@ func (r Recuration) Open(name string) (fs.File, error) {
 // of the article; mappings of reference tables do not count. A statement belongs
 // to the section in which its first evidence was read.
 type SectionAgreement struct {
-	Section   string
-	Both      int // the same statement
-	Differing int // the same subject, predicate and object, with another qualifier in the other curation
-	First     int // only the first
-	Second    int // only the second
-	Details   []Disagreement
+	Section   string         `json:"section"`
+	Both      int            `json:"both"`      // the same statement
+	Differing int            `json:"differing"` // the same subject, predicate and object, with another qualifier in the other curation
+	First     int            `json:"first"`     // only the first
+	Second    int            `json:"second"`    // only the second
+	Details   []Disagreement `json:"details"`
 }
 
 // Disagreement is one statement that the curations do not share.
 type Disagreement struct {
-	Locator   string
-	Reading   string
-	In        string // "first" or "second"
-	Qualified bool   // the other one has the same ends and predicate
+	Locator   string `json:"locator"`
+	Reading   string `json:"reading"`
+	In        string `json:"in"`        // "first" or "second"
+	Qualified bool   `json:"qualified"` // the other one has the same ends and predicate
 }
 
 // Agree compares two curations statement by statement, section by section, in
@@ -60,7 +60,7 @@ func Agree(first, second *kg.Dataset) []SectionAgreement {
 			name, _, _ := strings.Cut(at, ":")
 			section := bySection[name]
 			if section == nil {
-				section = &SectionAgreement{Section: name}
+				section = &SectionAgreement{Section: name, Details: []Disagreement{}}
 				bySection[name] = section
 			}
 			section.count(side.name, side.own.statements[id], at, side.own, side.other)

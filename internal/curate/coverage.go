@@ -84,17 +84,17 @@ func (s *seed) checkCoverage() {
 
 // Coverage tells what became of each sentence of the article.
 type Coverage struct {
-	Sections []SectionCoverage // in reading order
+	Sections []SectionCoverage `json:"sections"` // in reading order
 }
 
 // SectionCoverage counts the sentences of one section.
 type SectionCoverage struct {
-	Section   string
-	Sentences int
-	Claimed   int            // sentences that evidence was read in
-	Evidence  int            // entries read there; one that was read in several sentences counts in each
-	Reasons   map[string]int // sentences without a statement, by reason
-	Gaps      []string       // locators of sentences that are not accounted for
+	Section   string         `json:"section"`
+	Sentences int            `json:"sentences"`
+	Claimed   int            `json:"claimed"`  // sentences that evidence was read in
+	Evidence  int            `json:"evidence"` // entries read there; one that was read in several sentences counts in each
+	Reasons   map[string]int `json:"reasons"`  // sentences without a statement, by reason
+	Gaps      []string       `json:"gaps"`     // locators of sentences that are not accounted for
 }
 
 // Gaps lists the locators of all sentences that are not accounted for.
@@ -127,7 +127,7 @@ func Cover(fsys fs.FS, d *kg.Dataset) *Coverage {
 func (c *Coverage) add(x *sentence, entries int) {
 	name, _, _ := strings.Cut(x.locator, ":")
 	if n := len(c.Sections); n == 0 || c.Sections[n-1].Section != name {
-		c.Sections = append(c.Sections, SectionCoverage{Section: name, Reasons: map[string]int{}})
+		c.Sections = append(c.Sections, SectionCoverage{Section: name, Reasons: map[string]int{}, Gaps: []string{}})
 	}
 	section := &c.Sections[len(c.Sections)-1]
 	section.Sentences++

@@ -9,10 +9,16 @@
 // row. The columns are the leaves of an element, named by the path of fields within
 // it, joined by dots, without the `node` of an edge; leaves that stand beside the
 // list are named by their path from the top and repeated in every row, before its
-// own. Arrays inside
-// an element are joined by "; ", their objects written as their leaves joined by
-// ", ". Columns come in the order in which the query asked for them. Two lists
-// side by side are an error, as no table would hold both.
+// own. Columns come in the order in which the query asked for them. Two lists side
+// by side are an error, as no table would hold both.
+//
+// # Lists inside an element
+//
+// An array inside an element is one cell: its items joined by "; ", an object among
+// them written as its leaves joined by ", ", without the empty ones. Where an item
+// holds such a separator, a backslash stands before it, and a backslash is written
+// twice: so the first "; " without one always ends an item. Other values are
+// written as they are.
 package table
 
 import (
@@ -23,6 +29,7 @@ import (
 	"io"
 	"strings"
 	"text/tabwriter"
+	"unicode"
 )
 
 // ErrTwoLists means that an answer has more than one list side by side.
@@ -158,15 +165,27 @@ func join(path, name string) string {
 	return path + "." + name
 }
 
-// WriteText writes the table with aligned columns.
+// WriteText writes the table with aligned columns, a line for each row. A tab, line
+// break or other control character in a value becomes a space.
 func (t *Table) WriteText(w io.Writer) error {
 	out := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(out, strings.Join(t.Columns, "\t"))
+	fmt.Fprintln(out, line(t.Columns, len(t.Columns)))
 	for _, row := range t.Rows {
-		for len(row) < len(t.Columns) {
-			row = append(row, "")
-		}
-		fmt.Fprintln(out, strings.Join(row, "\t"))
+		fmt.Fprintln(out, line(row, len(t.Columns)))
 	}
 	return out.Flush()
+}
+
+// line joins the cells of a row that may lack its last ones.
+func line(cells []string, columns int) string {
+	parts := make([]string, columns)
+	for i, c := range cells {
+		parts[i] = strings.Map(func(r rune) rune {
+			if unicode.IsControl(r) {
+				return ' '
+			}
+			return r
+		}, c)
+	}
+	return strings.Join(parts, "\t")
 }

@@ -23,6 +23,9 @@ func TestFlatten(t *testing.T) {
 			[]string{"node.name|id", "P|a", "P|b"}},
 		{"InnerListsAreJoined", `{"nodes": [{"id": "a", "cargo": {"nodes": [{"id": "x", "n": 1}, {"id": "y", "n": 2}]}}]}`,
 			[]string{"id|cargo.nodes", "a|x, 1; y, 2"}},
+		{"SeparatorsInsideAnItemAreMarked", `{"nodes": [{"s": ["a; b", "c, d", "1,2-e;f", "g\\h; "]}]}`,
+			[]string{"s", `a\; b; c\, d; 1,2-e;f; g\\h\; `}},
+		{"OtherValuesStayAsTheyAre", `{"nodes": [{"s": "a; b, c\\d"}]}`, []string{"s", `a; b, c\d`}},
 		{"NullIsEmpty", `{"nodes": [{"id": "a", "taxon": null}, null]}`,
 			[]string{"id|taxon", "a|", "|"}},
 		{"EmptyListHasNoRows", `{"genes": {"totalCount": 0, "nodes": []}}`, []string{""}},
@@ -46,6 +49,51 @@ func TestFlatten(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(tt.want, "\n"))
 			}
 		})
+	}
+}
+
+// What was joined can be taken apart again.
+func TestItemsCanBeToldApart(t *testing.T) {
+	parts := []string{"", "a", ";", " ", "; ", `\`, `\; `, ", ", ";;", `a\`}
+	for _, first := range parts {
+		for _, second := range parts {
+			a := &array{items: []value{scalar("x" + first), scalar(second + "y")}}
+			got := items(a.text())
+			if len(got) != 2 || got[0] != "x"+first || got[1] != second+"y" {
+				t.Errorf("%q and %q become %q", "x"+first, second+"y", got)
+			}
+		}
+	}
+}
+
+// items reads a cell by the rule in the package documentation.
+func items(cell string) []string {
+	out := []string{""}
+	for i := 0; i < len(cell); i++ {
+		last := &out[len(out)-1]
+		switch {
+		case cell[i] == '\\':
+			i++
+			*last += cell[i : i+1]
+		case strings.HasPrefix(cell[i:], "; "):
+			i++
+			out = append(out, "")
+		default:
+			*last += cell[i : i+1]
+		}
+	}
+	return out
+}
+
+func TestWriteTextKeepsRowsOnLines(t *testing.T) {
+	table := &Table{Columns: []string{"a", "b"}, Rows: [][]string{{"one\ntwo\tthree\x1b[31m"}, {"x", "y"}}}
+	var out strings.Builder
+	if err := table.WriteText(&out); err != nil {
+		t.Fatal(err)
+	}
+	want := "a                   b\none two three [31m  \nx                   y\n"
+	if out.String() != want {
+		t.Errorf("got\n%q\nwant\n%q", out.String(), want)
 	}
 }
 

@@ -58,14 +58,17 @@ func (a *array) rows(name, path string) bool {
 	return !plain
 }
 
-// text writes an array into one cell.
+// escaped marks what would be read as a separator inside an item.
+var escaped = strings.NewReplacer(`\`, `\\`, "; ", `\; `, ", ", `\, `)
+
+// text writes an array into one cell, by the rule in the package documentation.
 func (a *array) text() string {
 	parts := make([]string, len(a.items))
 	for i, item := range a.items {
 		var words []string
 		for _, c := range leaves(item, "", nil) {
 			if c.value != "" {
-				words = append(words, c.value)
+				words = append(words, escaped.Replace(c.value))
 			}
 		}
 		parts[i] = strings.Join(words, ", ")

@@ -1,6 +1,6 @@
 // Package web serves the pages a person opens in a browser: the landing page,
-// the node page and the GraphiQL playground, with every script, style and font
-// they need inside the binary.
+// lists of nodes, the node page and the GraphiQL playground, with every script,
+// style and font they need inside the binary.
 //
 // It knows neither the stores nor the GraphQL server. What it shows arrives as
 // one [Site] value; everything else the pages fetch themselves, from the public

@@ -13,6 +13,7 @@ import (
 //
 //	/                   landing page
 //	/node?ref=, /explore  what the graph says of one node
+//	/browse/miRNAs      the nodes of a category, by the root field that lists them
 //	/playground         GraphiQL
 //	/schema.graphql     the SDL
 //	/licences           notices of the third-party files
@@ -25,6 +26,7 @@ func New(provide func() Site) http.Handler {
 	mux.HandleFunc("/{$}", p.read(p.landing))
 	mux.HandleFunc("/node", p.read(p.node))
 	mux.HandleFunc("/explore", p.read(p.node))
+	mux.HandleFunc("/browse/{field}", p.read(p.browse))
 	mux.HandleFunc("/playground", p.read(p.playground))
 	mux.HandleFunc("/schema.graphql", p.read(p.schema))
 	mux.HandleFunc("/licences", p.read(p.licences))

@@ -7,7 +7,10 @@ import (
 	"html/template"
 	"net/http"
 	"strconv"
+	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 //go:embed templates
@@ -27,6 +30,8 @@ type view struct {
 	Page, Heading string
 	// Cards are the questions of the landing page.
 	Cards []Example
+	// Listed is the category of a browse page.
+	Listed CategoryCount
 	// Config is what the scripts of the page need to know.
 	Config any
 	// Text is the paragraph of an error page.
@@ -39,16 +44,18 @@ func parseLayout(files *assets) map[string]*template.Template {
 		"asset":      files.url,
 		"commas":     commas,
 		"exampleURL": ExampleURL,
+		"initial":    initial,
 		"kindKey":    kindKey,
 		"kindLabel":  kindLabel,
 		"kinds":      func() []kind { return kinds },
+		"browseURL":  CategoryCount.browseURL,
 		"listURL":    CategoryCount.listURL,
 		"nodeURL":    NodeURL,
 	}
 	shared := template.Must(template.New("layout.html").Funcs(funcs).
 		ParseFS(templates, "templates/layout.html", "templates/kinds.html", "templates/search.html", "templates/hero.html"))
 	layout := make(map[string]*template.Template)
-	for _, page := range []string{"landing", "node", "playground", "problem"} {
+	for _, page := range []string{"browse", "landing", "node", "playground", "problem"} {
 		t := template.Must(shared.Clone())
 		layout[page] = template.Must(t.ParseFS(templates, "templates/"+page+".html"))
 	}
@@ -63,6 +70,17 @@ func (p *pages) landing(w http.ResponseWriter, r *http.Request) {
 func (p *pages) node(w http.ResponseWriter, r *http.Request) {
 	site := p.site().withDefaults()
 	p.show(w, r, Policy, view{Site: site, Page: "node", Heading: "Node · " + site.Title})
+}
+
+// browse lists one category. Its name is that of the root field, as in the API.
+func (p *pages) browse(w http.ResponseWriter, r *http.Request) {
+	site := p.site().withDefaults()
+	listed, ok := site.category(r.PathValue("field"))
+	if !ok {
+		p.notFound(w, r)
+		return
+	}
+	p.show(w, r, Policy, view{Site: site, Page: "browse", Heading: initial(listed.Plural) + " · " + site.Title, Listed: listed})
 }
 
 // playgroundConfig is read by assets/playground.js.
@@ -134,6 +152,17 @@ func (p *pages) problem(w http.ResponseWriter, status int, heading, text string)
 func (p *pages) failed(w http.ResponseWriter) {
 	secure(w.Header(), Policy)
 	http.Error(w, "the page could not be made; the API at /graphql is not affected", http.StatusInternalServerError)
+}
+
+// initial writes the first letter large, except in words such as miRNA that have
+// large ones already.
+func initial(text string) string {
+	word, _, _ := strings.Cut(text, " ")
+	if text == "" || strings.ToLower(word) != word {
+		return text
+	}
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // commas writes a count the way people read it: 12,345.

@@ -9,3 +9,11 @@ func TestCommas(t *testing.T) {
 		}
 	}
 }
+
+func TestInitial(t *testing.T) {
+	for text, want := range map[string]string{"": "", "genes": "Genes", "miRNAs": "miRNAs", "EV preparations": "EV preparations", "cell types": "Cell types"} {
+		if got := initial(text); got != want {
+			t.Errorf("initial(%q) = %q, want %q", text, got, want)
+		}
+	}
+}

@@ -27,6 +27,15 @@ func NodeURL(id string) string {
 	return "/node?" + url.Values{"ref": {id}}.Encode()
 }
 
+// browseURL is the address of the page that lists a category, or empty without a
+// root field.
+func (c CategoryCount) browseURL() string {
+	if c.Field == "" {
+		return ""
+	}
+	return "/browse/" + url.PathEscape(c.Field)
+}
+
 // listURL opens a query that lists a category, or is empty without a root field.
 func (c CategoryCount) listURL() string {
 	if c.Field == "" {

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"time"
 )
 
 // Site is all that the pages show without asking the API.
@@ -21,6 +22,8 @@ type Site struct {
 
 	// DataVersion names the data, Version the program.
 	DataVersion, Version string
+	// Stale is set when newer data is there but could not be read.
+	Stale *Stale
 	// Licence and Attribution are shown in the footer as plain text.
 	Licence, Attribution string
 
@@ -31,10 +34,10 @@ type Site struct {
 	Featured []string
 
 	// Chain is the mechanism drawn on the landing page, from source to disease.
-	// When empty, the kinds of stops are drawn without names.
+	// Without one, the page has no such section.
 	Chain []Stop
-	// ChainNote is the caption under a given chain: who supports it, and whether
-	// one study does or several were joined.
+	// ChainNote is the caption under the chain: who supports it, and whether one
+	// study does or several were joined.
 	ChainNote string
 
 	// SDL is the schema text served at /schema.graphql.
@@ -43,7 +46,7 @@ type Site struct {
 
 // CategoryCount is one tile of the overview.
 type CategoryCount struct {
-	// Category is the schema's name of it, such as MiRNA or MIRNA.
+	// Category is the value of the schema's enum, such as MIRNA.
 	Category string
 	// Plural is the name people read, such as "miRNAs".
 	Plural string
@@ -51,9 +54,18 @@ type CategoryCount struct {
 	Count int
 	// Description is one short sentence.
 	Description string
-	// Field is the root field that lists them, such as miRNAs. Without it the
-	// tile has no link.
+	// Field is the root field that lists them, such as miRNAs, and the name of the
+	// page that does. Without it there is no such page.
 	Field string
+}
+
+// Stale tells since when the pages show older data than there is.
+type Stale struct {
+	// Since is when the newer data was first found unreadable.
+	Since time.Time
+	// Errors is how many mistakes keep the newer data out, 0 when it is not the
+	// data that is wrong.
+	Errors int
 }
 
 // Example is one checked query.
@@ -80,18 +92,6 @@ type Stop struct {
 	Kind string
 }
 
-// defaultChain draws the shape of a mechanism when no example is given.
-var defaultChain = []Stop{
-	{Category: "MSCSource", Kind: "source", Name: "the cell", Link: "secretes"},
-	{Category: "EVPreparation", Kind: "preparation", Name: "its vesicles", Link: "carries"},
-	{Category: "MiRNA", Kind: "cargo", Name: "what is inside", Link: "regulates"},
-	{Category: "Gene", Kind: "target", Name: "what it acts on", Link: "takes part in"},
-	{Category: "Pathway", Kind: "pathway", Name: "the signal", Link: "affects"},
-	{Category: "BiologicalProcess", Kind: "process", Name: "what changes", Link: "seen in"},
-	{Category: "DiseaseModel", Kind: "model", Name: "where it was tested", Link: "models"},
-	{Category: "Disease", Kind: "disease", Name: "what it stands for"},
-}
-
 const defaultTagline = "What is known about the vesicles of mesenchymal stem cells, as a graph you can walk: " +
 	"from the cell they come from to the disease they were tested for, with the study behind every step."
 
@@ -103,10 +103,17 @@ func (s Site) withDefaults() Site {
 	if s.Tagline == "" {
 		s.Tagline = defaultTagline
 	}
-	if len(s.Chain) == 0 {
-		s.Chain, s.ChainNote = defaultChain, ""
-	}
 	return s
+}
+
+// category returns what is listed by a root field.
+func (s Site) category(field string) (found CategoryCount, ok bool) {
+	for _, c := range s.Counts {
+		if c.Field == field && field != "" {
+			return c, true
+		}
+	}
+	return CategoryCount{}, false
 }
 
 // featured returns the examples shown as cards. A name that matches no example

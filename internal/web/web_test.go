@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/evgraph/evgraph/internal/web"
 )
@@ -50,7 +51,7 @@ func text(t *testing.T, r *http.Response) string {
 	return string(body)
 }
 
-var pages = []string{"/", "/node?ref=EVG:x", "/explore", "/playground", "/playground?example=find", "/nowhere"}
+var pages = []string{"/", "/node?ref=EVG:x", "/explore", "/browse/miRNAs", "/playground", "/playground?example=find", "/nowhere"}
 
 func TestRoutes(t *testing.T) {
 	h := web.New(site)
@@ -62,6 +63,10 @@ func TestRoutes(t *testing.T) {
 		"/":                  {200, "text/html", "1,234"},
 		"/node?ref=EVG:x":    {200, "text/html", "data-node"},
 		"/explore":           {200, "text/html", "data-search"},
+		"/browse/miRNAs":     {200, "text/html", `data-browse="MIRNA"`},
+		"/browse/":           {404, "text/html", `href="/"`},
+		"/browse/nothings":   {404, "text/html", `href="/"`},
+		"/browse/miRNAs/x":   {404, "text/html", `href="/"`},
 		"/playground":        {200, "text/html", "playground-config"},
 		"/schema.graphql":    {200, "text/plain", "type Query"},
 		"/licences":          {200, "text/plain", "Permission is hereby granted"},
@@ -82,7 +87,7 @@ func TestRoutes(t *testing.T) {
 
 func TestMethods(t *testing.T) {
 	h := web.New(site)
-	for _, path := range []string{"/", "/node", "/playground", "/schema.graphql", "/assets/x/base.css"} {
+	for _, path := range []string{"/", "/node", "/browse/miRNAs", "/playground", "/schema.graphql", "/assets/x/base.css"} {
 		r := get(t, h, "POST", path)
 		if r.StatusCode != 405 || r.Header.Get("Allow") != "GET, HEAD" {
 			t.Errorf("POST %s: %d, Allow %q", path, r.StatusCode, r.Header.Get("Allow"))
@@ -260,7 +265,7 @@ func TestPermalinks(t *testing.T) {
 
 func TestEmptySite(t *testing.T) {
 	h := web.New(func() web.Site { return web.Site{} })
-	for _, path := range pages[:5] {
+	for _, path := range []string{"/", "/node?ref=EVG:x", "/explore", "/playground", "/playground?example=find"} {
 		if r := get(t, h, "GET", path); r.StatusCode != 200 {
 			t.Errorf("GET %s: %d", path, r.StatusCode)
 		}
@@ -273,5 +278,64 @@ func TestFeatured(t *testing.T) {
 	body := text(t, get(t, web.New(func() web.Site { return s }), "GET", "/"))
 	if !strings.Contains(body, "example=cargo") || strings.Contains(body, "example=find") || strings.Contains(body, "no-such") {
 		t.Error("the cards are not the featured examples")
+	}
+}
+
+// A tile leads to the list of its category; without a root field there is none.
+func TestTilesLeadToLists(t *testing.T) {
+	body := text(t, get(t, web.New(site), "GET", "/"))
+	if got := strings.Count(body, `href="/browse/`); got != 1 || !strings.Contains(body, `href="/browse/miRNAs"`) {
+		t.Errorf("%d links to lists, want that of the miRNAs only", got)
+	}
+}
+
+func TestBrowsePage(t *testing.T) {
+	s := site()
+	s.Counts = append(s.Counts, web.CategoryCount{Category: "GENE", Plural: "genes", Count: 7, Field: "genes"})
+	h := web.New(func() web.Site { return s })
+	body := text(t, get(t, h, "GET", "/browse/genes"))
+	for _, want := range []string{"<title>Genes · evgraph</title>", `href="/browse/miRNAs"`, "/playground?query=query&#43;Genes"} {
+		if !strings.Contains(body, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+	if strings.Contains(body, `href="/browse/genes"`) || strings.Contains(body, `href="/browse/"`) {
+		t.Error("the page links to itself or to a list that is not there")
+	}
+}
+
+func TestNoChainNoSection(t *testing.T) {
+	s := site()
+	if body := text(t, get(t, web.New(func() web.Site { return s }), "GET", "/")); strings.Contains(body, "chain-section") {
+		t.Error("a section without a chain")
+	}
+	s.Chain = []web.Stop{{Category: "MIRNA", Name: "miR-1", ID: "EVG:miR-1"}}
+	if body := text(t, get(t, web.New(func() web.Site { return s }), "GET", "/")); !strings.Contains(body, `href="/node?ref=EVG%3AmiR-1"`) {
+		t.Error("the chain is not drawn")
+	}
+}
+
+func TestStaleBanner(t *testing.T) {
+	since := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
+	tests := []struct {
+		name  string
+		stale *web.Stale
+		want  string // "" for no banner
+	}{
+		{"Fresh", nil, ""},
+		{"OneError", &web.Stale{Since: since, Errors: 1}, "it has 1 error."},
+		{"ManyErrors", &web.Stale{Since: since, Errors: 1200}, "it has 1,200 errors."},
+		{"NotTheData", &web.Stale{Since: since}, "that cannot be read."},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := site()
+			s.Stale = tt.stale
+			body := text(t, get(t, web.New(func() web.Site { return s }), "GET", "/"))
+			words := strings.Join(strings.Fields(body), " ")
+			if shown := strings.Contains(body, `<time datetime="2026-01-02T03:04:05Z">2 January 2026, 03:04 UTC</time>`); shown != (tt.stale != nil) || !strings.Contains(words, tt.want) {
+				t.Errorf("banner shown: %t, want %q", shown, tt.want)
+			}
+		})
 	}
 }

@@ -127,6 +127,15 @@ const MORE_EVIDENCE = `query MoreEvidence($statement: ID!, $first: Int!, $after:
 ${NODE_REF}
 ${EVIDENCE}`;
 
+const CATEGORY = `query Category($category: Category!, $first: Int!, $after: String) {
+  find(filter: { category: [$category] }, first: $first, after: $after) {
+    totalCount
+    nodes { ...NodeRefParts synonyms }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+${NODE_REF}`;
+
 // NEW_TAB is what a new tab of the playground starts with.
 export const NEW_TAB = `# Ctrl-Space suggests fields, Ctrl-Enter runs the query.
 query Search {
@@ -143,6 +152,7 @@ query Search {
 // ---- requests ----------------------------------------------------------------
 
 const HITS = 12;
+const NODE_PAGE = 60;
 const STATEMENT_PAGE = 50;
 const EVIDENCE_PAGE = 25;
 
@@ -206,6 +216,12 @@ export async function search(text, { categories = [], after = null, signal } = {
     didYouMean: found.didYouMean,
     next: cursor(found.pageInfo),
   };
+}
+
+// listCategory returns a page of a category's nodes: { total, nodes, next }.
+export async function listCategory(category, after = null) {
+  const { find } = await post(CATEGORY, { category, first: NODE_PAGE, after });
+  return { total: find.totalCount, nodes: find.nodes, next: cursor(find.pageInfo) };
 }
 
 // readNode returns the node with its first page of statements, or null.

@@ -20,7 +20,13 @@ export function credit(entry) {
 function shortCitation({ authors, year, citation, name }) {
   const first = authors?.[0]?.split(/[ ,]/)[0];
   const who = first ? `${first}${authors.length > 1 ? " et al." : ""}${year ? ` ${year}` : ""}` : name;
-  return citation ? `${who} [${citation}]` : who;
+  // A paper known by its number only has it in its name.
+  return citation && !holdsNumber(who, citation) ? `${who} [${citation}]` : who;
+}
+
+// holdsNumber reports whether the text holds the number as a word of its own.
+function holdsNumber(text, number) {
+  return text.split(/[^\p{L}\p{N}]+/u).includes(String(number));
 }
 
 // marks are the warnings that belong beside a claim.
@@ -112,7 +118,8 @@ function firstReport(first) {
 
 function readIn({ source, locators }) {
   const place = (locators ?? []).join("; ");
-  return [source?.name, place, source?.licence && `(${source.licence})`].filter(Boolean).join(" ");
+  const where = [source?.name, place].filter(Boolean).join(", ");
+  return source?.licence ? `${where} (${source.licence})` : where;
 }
 
 function flag({ kind, note }) {
