@@ -35,7 +35,7 @@ func TestPaths(t *testing.T) {
 func TestPathsSayWhyThereIsNone(t *testing.T) {
 	c, _ := seeded(t)
 	a := c.get(`{paths(from: [{name: "miR-21"}], to: [{name: "stroke"}], maxLength: 1) {nodes {id} emptyBecause}}`)
-	if got := fmt.Sprint(a.texts("paths.emptyBecause")); !strings.Contains(got, "maxLength") {
+	if got := fmt.Sprint(a.texts("paths.emptyBecause")); !strings.Contains(got, "greatest length") {
 		t.Errorf("it says %s", got)
 	}
 }

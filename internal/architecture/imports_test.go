@@ -33,7 +33,7 @@ var allowed = map[string][]string{
 	"graph/view":             {"internal/kg", "internal/traverse", "graph/guard"},
 	"graph/generated":        {"internal/kg", "internal/traverse", "graph/guard", "graph/view", gqlgen, gqlparser},
 	"graph":                  {"internal/kg", "internal/traverse", "graph/...", gqlgen, gqlparser},
-	"cmd/evgraph": {"internal/kg", "internal/article", "internal/curate", "internal/memstore", "internal/table", "internal/web",
+	"cmd/evgraph": {"internal/kg", "internal/article", "internal/curate", "internal/memstore", "internal/table", "internal/traverse", "internal/web",
 		"graph", "graph/guard", "graph/view", "examples", "seed", "github.com/fsnotify/fsnotify"},
 }
 

@@ -43,7 +43,7 @@ var loosenings = []struct {
 	says   string
 }{
 	{func(q *PathQuery) bool { had := q.Shortest > 1; q.Shortest = 1; return had },
-		"there are only shorter paths; lower minLength"},
+		"there are only shorter paths; lower the least length"},
 	{func(q *PathQuery) bool { had := len(q.Walk.Via) > 0; q.Walk.Via = nil; return had },
 		"no path passes all that via names"},
 	{func(q *PathQuery) bool { had := len(q.Walk.Exclude.IDs) > 0; q.Walk.Exclude = kg.Set{}; return had },
@@ -62,7 +62,7 @@ var loosenings = []struct {
 	{func(q *PathQuery) bool { had := q.Walk.Hierarchy; q.Walk.Hierarchy = true; return !had },
 		"only paths over IS_A or PART_OF join them; hierarchy: true follows these"},
 	{func(q *PathQuery) bool { had := q.Longest; q.Longest = MaxLength; return had < MaxLength },
-		"there are only longer paths; raise maxLength"},
+		"there are only longer paths; raise the greatest length"},
 }
 
 // joins reports whether there is a path.

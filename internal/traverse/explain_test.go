@@ -41,7 +41,7 @@ func TestExplain(t *testing.T) {
 	}{
 		{"a", "h", traverse.Walk{}, 1, "touches what to names"},
 		{"h", "a", traverse.Walk{}, 1, "touches what from names"},
-		{"a", "c", traverse.Walk{}, 3, "lower minLength"},
+		{"a", "c", traverse.Walk{}, 3, "least length"},
 		{"a", "c", traverse.Walk{Via: []kg.CURIE{"EVG:g"}}, 1, "via names"},
 		{"a", "c", traverse.Walk{Exclude: kg.NewSet("EVG:b")}, 1, "is excluded"},
 		{"a", "c", traverse.Walk{Directed: true}, 1, "leave directed out"},
@@ -50,7 +50,7 @@ func TestExplain(t *testing.T) {
 		{"c", "d", traverse.Walk{}, 1, "through hubs"},
 		{"d", "f", traverse.Walk{}, 1, "IS_A"},
 		{"hub", "f", traverse.Walk{}, 1, "IS_A"},
-		{"a", "f", traverse.Walk{Hubs: true, Hierarchy: true}, 1, "raise maxLength"},
+		{"a", "f", traverse.Walk{Hubs: true, Hierarchy: true}, 1, "greatest length"},
 		{"a", "f", traverse.Walk{}, 1, "more than one"},
 	} {
 		t.Run(w.from+" "+w.to+" "+w.want, func(t *testing.T) {
