@@ -186,7 +186,7 @@ func writePathsText(w io.Writer, found []*traverse.Path, name func(kg.CURIE) str
 			}
 			support = "in one study: " + strings.Join(studies, ", ")
 		}
-		if _, err := fmt.Fprintf(w, "%2d. %s\n    score %.3f, %s\n", i+1, p.Reading(name), p.Score, support); err != nil {
+		if _, err := fmt.Fprintf(w, "%2d. %s\n    score %.2g, %s\n", i+1, p.Reading(name), p.Score, support); err != nil {
 			return err
 		}
 	}
