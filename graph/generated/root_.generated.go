@@ -237,12 +237,45 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Conflict struct {
+		Differences func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Object      func(childComplexity int) int
+		Sides       func(childComplexity int) int
+		Subject     func(childComplexity int) int
+	}
+
+	ConflictConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		Receipt    func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+		Truncated  func(childComplexity int) int
+	}
+
+	ConflictEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ConflictSide struct {
+		Effect     func(childComplexity int) int
+		Statements func(childComplexity int) int
+	}
+
 	Counts struct {
 		Evidence           func(childComplexity int) int
 		NegativeStatements func(childComplexity int) int
 		Nodes              func(childComplexity int) int
 		Publications       func(childComplexity int) int
 		Statements         func(childComplexity int) int
+	}
+
+	Difference struct {
+		Attribute func(childComplexity int) int
+		Values    func(childComplexity int) int
 	}
 
 	Disease struct {
@@ -1027,6 +1060,7 @@ type ComplexityRoot struct {
 		CellTypes           func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		Chemical            func(childComplexity int, ref view.NodeRef, sources []string) int
 		Chemicals           func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
+		Conflicts           func(childComplexity int, statement *view.StatementFilter, kinds []traverse.ConflictKind, classes bool, sources []string, first int, after *string) int
 		Disease             func(childComplexity int, ref view.NodeRef, sources []string) int
 		DiseaseModel        func(childComplexity int, ref view.NodeRef, sources []string) int
 		DiseaseModels       func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
@@ -2456,6 +2490,106 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ChemicalEdge.Node(childComplexity), true
 
+	case "Conflict.differences":
+		if e.ComplexityRoot.Conflict.Differences == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Differences(childComplexity), true
+	case "Conflict.id":
+		if e.ComplexityRoot.Conflict.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.ID(childComplexity), true
+	case "Conflict.kind":
+		if e.ComplexityRoot.Conflict.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Kind(childComplexity), true
+	case "Conflict.object":
+		if e.ComplexityRoot.Conflict.Object == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Object(childComplexity), true
+	case "Conflict.sides":
+		if e.ComplexityRoot.Conflict.Sides == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Sides(childComplexity), true
+	case "Conflict.subject":
+		if e.ComplexityRoot.Conflict.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Subject(childComplexity), true
+
+	case "ConflictConnection.edges":
+		if e.ComplexityRoot.ConflictConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictConnection.Edges(childComplexity), true
+	case "ConflictConnection.nodes":
+		if e.ComplexityRoot.ConflictConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictConnection.Nodes(childComplexity), true
+	case "ConflictConnection.pageInfo":
+		if e.ComplexityRoot.ConflictConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictConnection.PageInfo(childComplexity), true
+	case "ConflictConnection.receipt":
+		if e.ComplexityRoot.ConflictConnection.Receipt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictConnection.Receipt(childComplexity), true
+	case "ConflictConnection.totalCount":
+		if e.ComplexityRoot.ConflictConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictConnection.TotalCount(childComplexity), true
+	case "ConflictConnection.truncated":
+		if e.ComplexityRoot.ConflictConnection.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictConnection.Truncated(childComplexity), true
+
+	case "ConflictEdge.cursor":
+		if e.ComplexityRoot.ConflictEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictEdge.Cursor(childComplexity), true
+	case "ConflictEdge.node":
+		if e.ComplexityRoot.ConflictEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictEdge.Node(childComplexity), true
+
+	case "ConflictSide.effect":
+		if e.ComplexityRoot.ConflictSide.Effect == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictSide.Effect(childComplexity), true
+	case "ConflictSide.statements":
+		if e.ComplexityRoot.ConflictSide.Statements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictSide.Statements(childComplexity), true
+
 	case "Counts.evidence":
 		if e.ComplexityRoot.Counts.Evidence == nil {
 			break
@@ -2486,6 +2620,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Counts.Statements(childComplexity), true
+
+	case "Difference.attribute":
+		if e.ComplexityRoot.Difference.Attribute == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Difference.Attribute(childComplexity), true
+	case "Difference.values":
+		if e.ComplexityRoot.Difference.Values == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Difference.Values(childComplexity), true
 
 	case "Disease.actors":
 		if e.ComplexityRoot.Disease.Actors == nil {
@@ -6689,6 +6836,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Chemicals(childComplexity, args["filter"].(*view.NodeFilter), args["orderBy"].(kg.NodeOrder), args["sources"].([]string), args["first"].(int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.conflicts":
+		if e.ComplexityRoot.Query.Conflicts == nil {
+			break
+		}
+
+		args, err := ec.field_Query_conflicts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Conflicts(childComplexity, args["statement"].(*view.StatementFilter), args["kinds"].([]traverse.ConflictKind), args["classes"].(bool), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
 	case "Query.disease":
 		if e.ComplexityRoot.Query.Disease == nil {
 			break
@@ -9285,6 +9443,114 @@ type ChemicalEdge {
   cursor: String!
   "The item."
   node: Chemical!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/conflict.graphqls", Input: `extend type Query {
+  "Findings that do not agree: opposite effects of one subject on one object, and microRNAs that raise what they should silence. Example: ` + "`" + `conflicts(classes: true) { nodes { kind subject { name } object { name } differences { attribute } } }` + "`" + `."
+  conflicts(
+    "Which statements are compared. Effect and negative do not count. Example: ` + "`" + `{object: [{name: \"kidney injury\"}]}` + "`" + `."
+    statement: StatementFilter
+    "Kinds to list, all when left out."
+    kinds: [ConflictKind!]
+    "Whether preparations are taken for their classes of vesicle, so that two studies can contradict each other. Treated preparations are not."
+    classes: Boolean! = false
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+    "How many, 1 to 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): ConflictConnection!
+}
+
+"What is the matter with some statements."
+enum ConflictKind {
+  "Opposite effects, and nothing that is stated tells the findings apart."
+  CONTRADICTION
+  "Opposite effects of findings that differ in something that all sides state."
+  EXPLAINED
+  "A microRNA is said to raise a molecule, and microRNAs silence."
+  POLARITY
+}
+
+"A page of conflicts, by kind and then by the names of subject and object."
+type ConflictConnection {
+  "Conflicts with their cursors."
+  edges: [ConflictEdge!]!
+  "Conflicts alone."
+  nodes: [Conflict!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many conflicts the whole list has."
+  totalCount: Int!
+  "Why conflicts may be missing; null when all statements were compared."
+  truncated: Truncation
+  "What a methods section needs."
+  receipt: Receipt!
+}
+
+"A conflict with its place in a list."
+type ConflictEdge {
+  "Place of the conflict, for ` + "`" + `after` + "`" + `."
+  cursor: String!
+  "The conflict."
+  node: Conflict!
+}
+
+"A subject and an object between which statements do not agree."
+type Conflict {
+  "Describes the conflict: its kind and ends."
+  id: ID!
+  "What is the matter."
+  kind: ConflictKind!
+  "What acts; with ` + "`" + `classes` + "`" + ` it may be a class of vesicle."
+  subject: Node!
+  "What is acted on."
+  object: Node!
+  "Those that do not agree, what raises first; one of a polarity."
+  sides: [ConflictSide!]!
+  "What tells the sides apart."
+  differences: [Difference!]!
+}
+
+"What some statements agree in."
+type ConflictSide {
+  "What they do to the object as a whole: more degradation of it is a decrease."
+  effect: Effect!
+  "The statements, by id."
+  statements: [Statement!]!
+}
+
+"Something in which the sides have no value in common."
+type Difference {
+  "What differs."
+  attribute: DifferenceAttribute!
+  "The values of each side, in the order of the sides: ids of nodes, or values of enumerations."
+  values: [[String!]!]!
+}
+
+"What findings can differ in."
+enum DifferenceAttribute {
+  "What of the object changes."
+  ASPECT
+  "Where it happens."
+  CONTEXT
+  "The species."
+  SPECIES
+  "The vesicle preparation."
+  PREPARATION
+  "The disease model."
+  MODEL
+  "Where it was seen."
+  SETTING
+  "How often it was given."
+  DOSES
+  "When it was given."
+  TIMING
+  "Stage of disease."
+  STAGE
+  "How it was given."
+  ROUTE
 }
 `, BuiltIn: false},
 	{Name: "../../schema/connection.graphqls", Input: `"The graph is only read here; ` + "`" + `evgraph load` + "`" + ` and the seed files change it."
@@ -14958,6 +15224,62 @@ func (ec *executionContext) childFields_ChemicalEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type ChemicalEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Conflict(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Conflict_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Conflict_kind(ctx, field)
+	case "subject":
+		return ec.fieldContext_Conflict_subject(ctx, field)
+	case "object":
+		return ec.fieldContext_Conflict_object(ctx, field)
+	case "sides":
+		return ec.fieldContext_Conflict_sides(ctx, field)
+	case "differences":
+		return ec.fieldContext_Conflict_differences(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Conflict", field.Name)
+}
+
+func (ec *executionContext) childFields_ConflictConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ConflictConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ConflictConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ConflictConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ConflictConnection_totalCount(ctx, field)
+	case "truncated":
+		return ec.fieldContext_ConflictConnection_truncated(ctx, field)
+	case "receipt":
+		return ec.fieldContext_ConflictConnection_receipt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConflictConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ConflictEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ConflictEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ConflictEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConflictEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ConflictSide(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "effect":
+		return ec.fieldContext_ConflictSide_effect(ctx, field)
+	case "statements":
+		return ec.fieldContext_ConflictSide_statements(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConflictSide", field.Name)
+}
+
 func (ec *executionContext) childFields_Counts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "nodes":
@@ -14972,6 +15294,16 @@ func (ec *executionContext) childFields_Counts(ctx context.Context, field graphq
 		return ec.fieldContext_Counts_publications(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Counts", field.Name)
+}
+
+func (ec *executionContext) childFields_Difference(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "attribute":
+		return ec.fieldContext_Difference_attribute(ctx, field)
+	case "values":
+		return ec.fieldContext_Difference_values(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Difference", field.Name)
 }
 
 func (ec *executionContext) childFields_Disease(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
