@@ -2,8 +2,9 @@
 // biologist asks, each a GraphQL document whose leading comment has the question
 // in its first line and what the answer shows in the rest. Variables stand in
 // `<name>.vars.json`; order.txt lists the names in the order in which people should
-// see them. The same files feed the playground, the landing page, the README and
-// the tests.
+// see them, under headings that begin with "#". The same files feed the playground,
+// the landing page, the README and the tests. testdata holds each answer;
+// `go test ./examples -update` writes them anew.
 package examples
 
 import (
@@ -22,6 +23,7 @@ var FS embed.FS
 // Example is one question.
 type Example struct {
 	Name      string // file name without ending
+	Section   string // heading it stands under
 	Title     string // the question
 	Blurb     string // what the answer shows
 	Query     string
@@ -35,11 +37,21 @@ func All(files fs.FS) ([]Example, error) {
 		return nil, err
 	}
 	var examples []Example
-	for _, name := range strings.Fields(string(order)) {
+	section := ""
+	for line := range strings.Lines(string(order)) {
+		name := strings.TrimSpace(line)
+		if heading, ok := strings.CutPrefix(name, "#"); ok {
+			section = strings.TrimSpace(heading)
+			continue
+		}
+		if name == "" {
+			continue
+		}
 		e, err := read(files, name)
 		if err != nil {
 			return nil, fmt.Errorf("example %s: %w", name, err)
 		}
+		e.Section = section
 		examples = append(examples, e)
 	}
 	return examples, nil

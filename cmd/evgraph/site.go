@@ -27,7 +27,9 @@ func describeSite(ctx context.Context, reader kg.Reader) (*web.Site, error) {
 		SDL:         graph.SDL(),
 	}
 	for _, q := range questions {
-		site.Examples = append(site.Examples, web.Example{Name: q.Name, Title: q.Title, Blurb: q.Blurb, Query: q.Query, Variables: q.Variables})
+		site.Examples = append(site.Examples, web.Example{
+			Name: q.Name, Section: q.Section, Title: q.Title, Blurb: q.Blurb, Query: q.Query, Variables: q.Variables,
+		})
 	}
 	describeCounts(site, summary)
 	describeSource(site, summary)

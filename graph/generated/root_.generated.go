@@ -9972,7 +9972,7 @@ type DiseaseModel implements Node {
     "Continue behind this cursor."
     after: String
   ): NeighborConnection!
-  "Diseases it stands for."
+  "Diseases it stands for. Injuries and fibrosis that are outcomes are among its ` + "`" + `traits` + "`" + `."
   diseases(
     "Which of them."
     filter: NodeFilter

@@ -46,7 +46,7 @@ func DefaultLimits() Limits {
 		RepeatedFields: 10,
 		PageDefault:    25,
 		PageMax:        500,
-		PlannedRows:    11_000_000,
+		PlannedRows:    100_000_000,
 		RowsReturned:   50_000,
 		RowsScanned:    1_000_000,
 		ResponseBytes:  10 << 20,

@@ -72,6 +72,8 @@ type Stale struct {
 type Example struct {
 	// Name is its slug, the name of the file it came from.
 	Name string `json:"name"`
+	// Section is the heading it stands under in the sidebar.
+	Section string `json:"section"`
 	// Title is the question a biologist would ask.
 	Title string `json:"title"`
 	// Blurb says in a sentence what the answer shows.

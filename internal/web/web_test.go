@@ -24,7 +24,7 @@ func site() web.Site {
 		DataVersion: "3fa41c07be12", Version: "0.1.0",
 		Licence: "CC BY 4.0", Attribution: "Keshtkar et al. 2018",
 		Examples: []web.Example{
-			{Name: "find", Title: "What is known of a name?", Blurb: "Search.", Query: "query Find { search(text: \"a\") { totalCount } }", Variables: `{"a": 1}`},
+			{Name: "find", Section: "Names", Title: "What is known of a name?", Blurb: "Search.", Query: "query Find { search(text: \"a\") { totalCount } }", Variables: `{"a": 1}`},
 			{Name: "cargo", Title: "Which cargo?", Query: "query Cargo { __typename }"},
 		},
 		SDL: "type Query { ok: Boolean }\n",
@@ -67,7 +67,7 @@ func TestRoutes(t *testing.T) {
 		"/browse/":           {404, "text/html", `href="/"`},
 		"/browse/nothings":   {404, "text/html", `href="/"`},
 		"/browse/miRNAs/x":   {404, "text/html", `href="/"`},
-		"/playground":        {200, "text/html", "playground-config"},
+		"/playground":        {200, "text/html", `"section":"Names"`},
 		"/schema.graphql":    {200, "text/plain", "type Query"},
 		"/licences":          {200, "text/plain", "Permission is hereby granted"},
 		"/nowhere":           {404, "text/html", `href="/playground"`},

@@ -21,10 +21,19 @@ function Examples({ examples, resetTabs }) {
   return h("section", { className: "examples-panel", "aria-label": "Examples" },
     h("h2", {}, "Examples"),
     h("p", {}, "Each question opens as a tab. Change it as you like."),
-    h("ul", {}, examples.map((example) => h("li", { key: example.name },
-      h("button", { type: "button", onClick: () => openExample(editor, example) },
-        h("strong", {}, example.title), example.blurb && h("span", {}, example.blurb))))),
+    sections(examples).map(([heading, questions], i) => h("details", { key: heading, open: i === 0 },
+      h("summary", {}, heading || "Questions", h("small", {}, questions.length)),
+      h("ul", {}, questions.map((example) => h("li", { key: example.name },
+        h("button", { type: "button", onClick: () => openExample(editor, example) },
+          h("strong", {}, example.title), example.blurb && h("span", {}, example.blurb))))))),
     h("button", { type: "button", className: "reset-tabs", onClick: resetTabs }, "Reset tabs"));
+}
+
+// sections groups the examples by heading, both in the order in which they come.
+function sections(examples) {
+  const groups = new Map();
+  for (const example of examples) groups.set(example.section, [...(groups.get(example.section) ?? []), example]);
+  return [...groups];
 }
 
 // openExample goes to the tab that already holds the example, or opens one. The
