@@ -617,6 +617,11 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Group struct {
+		Name func(childComplexity int) int
+		Size func(childComplexity int) int
+	}
+
 	Hop struct {
 		Forward   func(childComplexity int) int
 		Others    func(childComplexity int) int
@@ -1060,6 +1065,7 @@ type ComplexityRoot struct {
 		CellTypes           func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		Chemical            func(childComplexity int, ref view.NodeRef, sources []string) int
 		Chemicals           func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
+		Compare             func(childComplexity int, groups []*view.ComparedGroup, each *view.NodeFilter, walk *view.Walk, minGroups int, maxGroups *int, sources []string, first int, after *string) int
 		Conflicts           func(childComplexity int, statement *view.StatementFilter, kinds []traverse.ConflictKind, classes bool, sources []string, first int, after *string) int
 		Disease             func(childComplexity int, ref view.NodeRef, sources []string) int
 		DiseaseModel        func(childComplexity int, ref view.NodeRef, sources []string) int
@@ -1186,6 +1192,36 @@ type ComplexityRoot struct {
 		Name   func(childComplexity int) int
 		Reason func(childComplexity int) int
 		Value  func(childComplexity int) int
+	}
+
+	Share struct {
+		Agree     func(childComplexity int) int
+		Forward   func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Node      func(childComplexity int) int
+		Parts     func(childComplexity int) int
+		Predicate func(childComplexity int) int
+	}
+
+	ShareConnection struct {
+		Edges      func(childComplexity int) int
+		Groups     func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		Receipt    func(childComplexity int) int
+		Sizes      func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+		Truncated  func(childComplexity int) int
+	}
+
+	ShareEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	SharePart struct {
+		Group      func(childComplexity int) int
+		Statements func(childComplexity int) int
 	}
 
 	Statement struct {
@@ -4508,6 +4544,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.GeneEdge.Node(childComplexity), true
 
+	case "Group.name":
+		if e.ComplexityRoot.Group.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Group.Name(childComplexity), true
+	case "Group.size":
+		if e.ComplexityRoot.Group.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Group.Size(childComplexity), true
+
 	case "Hop.forward":
 		if e.ComplexityRoot.Hop.Forward == nil {
 			break
@@ -6836,6 +6885,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Chemicals(childComplexity, args["filter"].(*view.NodeFilter), args["orderBy"].(kg.NodeOrder), args["sources"].([]string), args["first"].(int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.compare":
+		if e.ComplexityRoot.Query.Compare == nil {
+			break
+		}
+
+		args, err := ec.field_Query_compare_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Compare(childComplexity, args["groups"].([]*view.ComparedGroup), args["each"].(*view.NodeFilter), args["walk"].(*view.Walk), args["minGroups"].(int), args["maxGroups"].(*int), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
 	case "Query.conflicts":
 		if e.ComplexityRoot.Query.Conflicts == nil {
 			break
@@ -7758,6 +7818,118 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ServiceLimit.Value(childComplexity), true
 
+	case "Share.agree":
+		if e.ComplexityRoot.Share.Agree == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Share.Agree(childComplexity), true
+	case "Share.forward":
+		if e.ComplexityRoot.Share.Forward == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Share.Forward(childComplexity), true
+	case "Share.id":
+		if e.ComplexityRoot.Share.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Share.ID(childComplexity), true
+	case "Share.node":
+		if e.ComplexityRoot.Share.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Share.Node(childComplexity), true
+	case "Share.parts":
+		if e.ComplexityRoot.Share.Parts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Share.Parts(childComplexity), true
+	case "Share.predicate":
+		if e.ComplexityRoot.Share.Predicate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Share.Predicate(childComplexity), true
+
+	case "ShareConnection.edges":
+		if e.ComplexityRoot.ShareConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.Edges(childComplexity), true
+	case "ShareConnection.groups":
+		if e.ComplexityRoot.ShareConnection.Groups == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.Groups(childComplexity), true
+	case "ShareConnection.nodes":
+		if e.ComplexityRoot.ShareConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.Nodes(childComplexity), true
+	case "ShareConnection.pageInfo":
+		if e.ComplexityRoot.ShareConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.PageInfo(childComplexity), true
+	case "ShareConnection.receipt":
+		if e.ComplexityRoot.ShareConnection.Receipt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.Receipt(childComplexity), true
+	case "ShareConnection.sizes":
+		if e.ComplexityRoot.ShareConnection.Sizes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.Sizes(childComplexity), true
+	case "ShareConnection.totalCount":
+		if e.ComplexityRoot.ShareConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.TotalCount(childComplexity), true
+	case "ShareConnection.truncated":
+		if e.ComplexityRoot.ShareConnection.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.Truncated(childComplexity), true
+
+	case "ShareEdge.cursor":
+		if e.ComplexityRoot.ShareEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareEdge.Cursor(childComplexity), true
+	case "ShareEdge.node":
+		if e.ComplexityRoot.ShareEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareEdge.Node(childComplexity), true
+
+	case "SharePart.group":
+		if e.ComplexityRoot.SharePart.Group == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharePart.Group(childComplexity), true
+	case "SharePart.statements":
+		if e.ComplexityRoot.SharePart.Statements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharePart.Statements(childComplexity), true
+
 	case "Statement.amount":
 		if e.ComplexityRoot.Statement.Amount == nil {
 			break
@@ -8465,6 +8637,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AttributeFilter", ec.unmarshalInputAttributeFilter),
+			graphql.NewInputUnmarshaler("ComparedGroup", ec.unmarshalInputComparedGroup),
 			graphql.NewInputUnmarshaler("EvidenceFilter", ec.unmarshalInputEvidenceFilter),
 			graphql.NewInputUnmarshaler("NamedRef", ec.unmarshalInputNamedRef),
 			graphql.NewInputUnmarshaler("NodeFilter", ec.unmarshalInputNodeFilter),
@@ -9443,6 +9616,98 @@ type ChemicalEdge {
   cursor: String!
   "The item."
   node: Chemical!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/compare.graphqls", Input: `extend type Query {
+  "What groups of nodes have in common and what only some of them have: sources, preparations, cargos, models or diseases side by side, or the targets that several cargos meet on. Example: ` + "`" + `compare(groups: [{nodes: [{name: \"miR-21\"}]}, {nodes: [{name: \"miR-19a\"}]}], minGroups: 2) { nodes { predicate node { name } } }` + "`" + `."
+  compare(
+    "The groups, 2 to 100 with those of ` + "`" + `each` + "`" + `. Example: ` + "`" + `[{name: \"kidney\", filter: {text: \"kidney\"}}]` + "`" + `."
+    groups: [ComparedGroup!]
+    "Each node that fulfils the filter is a group of its own. Example: ` + "`" + `{category: [MIRNA]}` + "`" + `."
+    each: NodeFilter
+    "What may be walked; ` + "`" + `via` + "`" + ` does not count, ` + "`" + `through` + "`" + ` and ` + "`" + `hubs` + "`" + ` hold for what is compared."
+    walk: Walk
+    "Only what is in at least so many groups."
+    minGroups: Int! = 1
+    "Only what is in at most so many groups; any number when left out."
+    maxGroups: Int
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+    "How many, 1 to 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): ShareConnection!
+}
+
+"A group of nodes, given by names or by a filter."
+input ComparedGroup {
+  "What to call it; the name of its first node when left out."
+  name: String
+  "The nodes."
+  nodes: [NodeRef!]
+  "All nodes that fulfil the filter, at most 500. Example: ` + "`" + `{category: [EV_PREPARATION], text: \"umbilical\"}` + "`" + `."
+  filter: NodeFilter
+}
+
+"A page of what groups share: in most groups first, then by predicate, then by name."
+type ShareConnection {
+  "The groups in their order."
+  groups: [Group!]!
+  "Shares with their cursors."
+  edges: [ShareEdge!]!
+  "Shares alone."
+  nodes: [Share!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many shares the whole list has."
+  totalCount: Int!
+  "How many shares are in exactly 1, 2, ... groups, whatever minGroups and maxGroups say."
+  sizes: [Int!]!
+  "Why shares may be missing; null when none are."
+  truncated: Truncation
+  "What a methods section needs."
+  receipt: Receipt!
+}
+
+"A group that is compared."
+type Group {
+  "What it is called."
+  name: String!
+  "How many nodes it has."
+  size: Int!
+}
+
+"A share with its place in a list."
+type ShareEdge {
+  "Place of the share, for ` + "`" + `after` + "`" + `."
+  cursor: String!
+  "The share."
+  node: Share!
+}
+
+"What a predicate joins to the nodes of some groups."
+type Share {
+  "Describes the share: its predicate, direction and node."
+  id: ID!
+  "What joins it."
+  predicate: Predicate!
+  "Whether the groups' nodes are the subjects."
+  forward: Boolean!
+  "What the groups share."
+  node: Node!
+  "How the groups have it, in their order; those that do not are left out."
+  parts: [SharePart!]!
+  "Whether all effects have one direction; null where one of them has none."
+  agree: Boolean
+}
+
+"How one group has a share."
+type SharePart {
+  "The group."
+  group: Group!
+  "The statements, best supported first for each node of the group."
+  statements: [Statement!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/conflict.graphqls", Input: `extend type Query {
@@ -15984,6 +16249,16 @@ func (ec *executionContext) childFields_GeneEdge(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type GeneEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Group(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_Group_name(ctx, field)
+	case "size":
+		return ec.fieldContext_Group_size(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Group", field.Name)
+}
+
 func (ec *executionContext) childFields_Hop(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "statement":
@@ -17016,6 +17291,66 @@ func (ec *executionContext) childFields_ServiceLimit(ctx context.Context, field 
 		return ec.fieldContext_ServiceLimit_reason(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ServiceLimit", field.Name)
+}
+
+func (ec *executionContext) childFields_Share(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Share_id(ctx, field)
+	case "predicate":
+		return ec.fieldContext_Share_predicate(ctx, field)
+	case "forward":
+		return ec.fieldContext_Share_forward(ctx, field)
+	case "node":
+		return ec.fieldContext_Share_node(ctx, field)
+	case "parts":
+		return ec.fieldContext_Share_parts(ctx, field)
+	case "agree":
+		return ec.fieldContext_Share_agree(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Share", field.Name)
+}
+
+func (ec *executionContext) childFields_ShareConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "groups":
+		return ec.fieldContext_ShareConnection_groups(ctx, field)
+	case "edges":
+		return ec.fieldContext_ShareConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ShareConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ShareConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ShareConnection_totalCount(ctx, field)
+	case "sizes":
+		return ec.fieldContext_ShareConnection_sizes(ctx, field)
+	case "truncated":
+		return ec.fieldContext_ShareConnection_truncated(ctx, field)
+	case "receipt":
+		return ec.fieldContext_ShareConnection_receipt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ShareConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ShareEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ShareEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ShareEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ShareEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SharePart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "group":
+		return ec.fieldContext_SharePart_group(ctx, field)
+	case "statements":
+		return ec.fieldContext_SharePart_statements(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SharePart", field.Name)
 }
 
 func (ec *executionContext) childFields_Statement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
