@@ -7,6 +7,7 @@ import (
 
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/traverse"
 )
 
 // codes gives the sentinel errors of the layers below the codes that clients
@@ -24,6 +25,9 @@ var codes = []struct {
 	{kg.ErrTooManyRows, guard.TooManyRows},
 	{kg.ErrTooBroad, guard.FilterTooBroad},
 	{kg.ErrTooDeep, guard.FilterTooDeep},
+	{traverse.ErrRange, guard.BadValue},
+	{traverse.ErrEnds, guard.BadValue},
+	{traverse.ErrBadPath, guard.BadID},
 }
 
 // translate is the guard.Translate of the graph.

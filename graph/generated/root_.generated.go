@@ -11,6 +11,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/evgraph/evgraph/graph/view"
 	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/traverse"
 	gqlparser "github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 )
@@ -236,12 +237,45 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Conflict struct {
+		Differences func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Object      func(childComplexity int) int
+		Sides       func(childComplexity int) int
+		Subject     func(childComplexity int) int
+	}
+
+	ConflictConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		Receipt    func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+		Truncated  func(childComplexity int) int
+	}
+
+	ConflictEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ConflictSide struct {
+		Effect     func(childComplexity int) int
+		Statements func(childComplexity int) int
+	}
+
 	Counts struct {
 		Evidence           func(childComplexity int) int
 		NegativeStatements func(childComplexity int) int
 		Nodes              func(childComplexity int) int
 		Publications       func(childComplexity int) int
 		Statements         func(childComplexity int) int
+	}
+
+	Difference struct {
+		Attribute func(childComplexity int) int
+		Values    func(childComplexity int) int
 	}
 
 	Disease struct {
@@ -583,6 +617,18 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Group struct {
+		Name func(childComplexity int) int
+		Size func(childComplexity int) int
+	}
+
+	Hop struct {
+		Forward   func(childComplexity int) int
+		Others    func(childComplexity int) int
+		Statement func(childComplexity int) int
+		Support   func(childComplexity int) int
+	}
+
 	KnowledgeSource struct {
 		Attribution func(childComplexity int) int
 		Evidence    func(childComplexity int) int
@@ -729,6 +775,19 @@ type ComplexityRoot struct {
 		Statements func(childComplexity int, first int) int
 	}
 
+	Neighborhood struct {
+		Nodes      func(childComplexity int) int
+		Receipt    func(childComplexity int) int
+		Statements func(childComplexity int) int
+		Truncated  func(childComplexity int) int
+	}
+
+	NeighborhoodNode struct {
+		Hidden func(childComplexity int) int
+		Level  func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	NodeConnection struct {
 		Edges      func(childComplexity int) int
 		Facets     func(childComplexity int) int
@@ -796,6 +855,33 @@ type ComplexityRoot struct {
 		HasNextPage     func(childComplexity int) int
 		HasPreviousPage func(childComplexity int) int
 		StartCursor     func(childComplexity int) int
+	}
+
+	Path struct {
+		Coherent  func(childComplexity int) int
+		Damping   func(childComplexity int) int
+		Hops      func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Length    func(childComplexity int) int
+		NetEffect func(childComplexity int) int
+		Nodes     func(childComplexity int) int
+		Reading   func(childComplexity int) int
+		Score     func(childComplexity int) int
+		Studies   func(childComplexity int) int
+	}
+
+	PathConnection struct {
+		Edges        func(childComplexity int) int
+		EmptyBecause func(childComplexity int) int
+		Nodes        func(childComplexity int) int
+		PageInfo     func(childComplexity int) int
+		Receipt      func(childComplexity int) int
+		Truncated    func(childComplexity int) int
+	}
+
+	PathEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	Pathway struct {
@@ -979,6 +1065,8 @@ type ComplexityRoot struct {
 		CellTypes           func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		Chemical            func(childComplexity int, ref view.NodeRef, sources []string) int
 		Chemicals           func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
+		Compare             func(childComplexity int, groups []*view.ComparedGroup, each *view.NodeFilter, walk *view.Walk, minGroups int, maxGroups *int, sources []string, first int, after *string) int
+		Conflicts           func(childComplexity int, statement *view.StatementFilter, kinds []traverse.ConflictKind, classes bool, sources []string, first int, after *string) int
 		Disease             func(childComplexity int, ref view.NodeRef, sources []string) int
 		DiseaseModel        func(childComplexity int, ref view.NodeRef, sources []string) int
 		DiseaseModels       func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
@@ -996,10 +1084,13 @@ type ComplexityRoot struct {
 		MiRna               func(childComplexity int, ref view.NodeRef, sources []string) int
 		MscSource           func(childComplexity int, ref view.NodeRef, sources []string) int
 		MscSources          func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
+		Neighborhood        func(childComplexity int, of []*view.NodeRef, depth int, walk *view.Walk, sources []string, maxNodes int) int
 		Node                func(childComplexity int, ref view.NodeRef, sources []string) int
 		Nodes               func(childComplexity int, ids []string, sources []string) int
 		Outcome             func(childComplexity int, ref view.NodeRef, sources []string) int
 		Outcomes            func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
+		Path                func(childComplexity int, id string, sources []string) int
+		Paths               func(childComplexity int, from []*view.NodeRef, to []*view.NodeRef, walk *view.Walk, minLength int, maxLength int, orderBy traverse.PathOrder, sources []string, first int, after *string) int
 		Pathway             func(childComplexity int, ref view.NodeRef, sources []string) int
 		Pathways            func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		Procedure           func(childComplexity int, ref view.NodeRef, sources []string) int
@@ -1067,6 +1158,13 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Receipt struct {
+		Citations   func(childComplexity int) int
+		DataVersion func(childComplexity int) int
+		QueryHash   func(childComplexity int) int
+		Text        func(childComplexity int) int
+	}
+
 	Resolution struct {
 		Candidates func(childComplexity int) int
 		DidYouMean func(childComplexity int) int
@@ -1094,6 +1192,36 @@ type ComplexityRoot struct {
 		Name   func(childComplexity int) int
 		Reason func(childComplexity int) int
 		Value  func(childComplexity int) int
+	}
+
+	Share struct {
+		Agree     func(childComplexity int) int
+		Forward   func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Node      func(childComplexity int) int
+		Parts     func(childComplexity int) int
+		Predicate func(childComplexity int) int
+	}
+
+	ShareConnection struct {
+		Edges      func(childComplexity int) int
+		Groups     func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		Receipt    func(childComplexity int) int
+		Sizes      func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+		Truncated  func(childComplexity int) int
+	}
+
+	ShareEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	SharePart struct {
+		Group      func(childComplexity int) int
+		Statements func(childComplexity int) int
 	}
 
 	Statement struct {
@@ -1125,6 +1253,15 @@ type ComplexityRoot struct {
 	StatementEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Support struct {
+		Basis        func(childComplexity int) int
+		Directness   func(childComplexity int) int
+		Hedged       func(childComplexity int) int
+		Level        func(childComplexity int) int
+		Publications func(childComplexity int) int
+		Value        func(childComplexity int) int
 	}
 
 	Taxon struct {
@@ -1222,6 +1359,11 @@ type ComplexityRoot struct {
 		Cursor     func(childComplexity int) int
 		Node       func(childComplexity int) int
 		Statements func(childComplexity int, first int) int
+	}
+
+	Truncation struct {
+		Hint   func(childComplexity int) int
+		Reason func(childComplexity int) int
 	}
 
 	ValueRange struct {
@@ -2384,6 +2526,106 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ChemicalEdge.Node(childComplexity), true
 
+	case "Conflict.differences":
+		if e.ComplexityRoot.Conflict.Differences == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Differences(childComplexity), true
+	case "Conflict.id":
+		if e.ComplexityRoot.Conflict.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.ID(childComplexity), true
+	case "Conflict.kind":
+		if e.ComplexityRoot.Conflict.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Kind(childComplexity), true
+	case "Conflict.object":
+		if e.ComplexityRoot.Conflict.Object == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Object(childComplexity), true
+	case "Conflict.sides":
+		if e.ComplexityRoot.Conflict.Sides == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Sides(childComplexity), true
+	case "Conflict.subject":
+		if e.ComplexityRoot.Conflict.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Subject(childComplexity), true
+
+	case "ConflictConnection.edges":
+		if e.ComplexityRoot.ConflictConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictConnection.Edges(childComplexity), true
+	case "ConflictConnection.nodes":
+		if e.ComplexityRoot.ConflictConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictConnection.Nodes(childComplexity), true
+	case "ConflictConnection.pageInfo":
+		if e.ComplexityRoot.ConflictConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictConnection.PageInfo(childComplexity), true
+	case "ConflictConnection.receipt":
+		if e.ComplexityRoot.ConflictConnection.Receipt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictConnection.Receipt(childComplexity), true
+	case "ConflictConnection.totalCount":
+		if e.ComplexityRoot.ConflictConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictConnection.TotalCount(childComplexity), true
+	case "ConflictConnection.truncated":
+		if e.ComplexityRoot.ConflictConnection.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictConnection.Truncated(childComplexity), true
+
+	case "ConflictEdge.cursor":
+		if e.ComplexityRoot.ConflictEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictEdge.Cursor(childComplexity), true
+	case "ConflictEdge.node":
+		if e.ComplexityRoot.ConflictEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictEdge.Node(childComplexity), true
+
+	case "ConflictSide.effect":
+		if e.ComplexityRoot.ConflictSide.Effect == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictSide.Effect(childComplexity), true
+	case "ConflictSide.statements":
+		if e.ComplexityRoot.ConflictSide.Statements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictSide.Statements(childComplexity), true
+
 	case "Counts.evidence":
 		if e.ComplexityRoot.Counts.Evidence == nil {
 			break
@@ -2414,6 +2656,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Counts.Statements(childComplexity), true
+
+	case "Difference.attribute":
+		if e.ComplexityRoot.Difference.Attribute == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Difference.Attribute(childComplexity), true
+	case "Difference.values":
+		if e.ComplexityRoot.Difference.Values == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Difference.Values(childComplexity), true
 
 	case "Disease.actors":
 		if e.ComplexityRoot.Disease.Actors == nil {
@@ -4289,6 +4544,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.GeneEdge.Node(childComplexity), true
 
+	case "Group.name":
+		if e.ComplexityRoot.Group.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Group.Name(childComplexity), true
+	case "Group.size":
+		if e.ComplexityRoot.Group.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Group.Size(childComplexity), true
+
+	case "Hop.forward":
+		if e.ComplexityRoot.Hop.Forward == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hop.Forward(childComplexity), true
+	case "Hop.others":
+		if e.ComplexityRoot.Hop.Others == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hop.Others(childComplexity), true
+	case "Hop.statement":
+		if e.ComplexityRoot.Hop.Statement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hop.Statement(childComplexity), true
+	case "Hop.support":
+		if e.ComplexityRoot.Hop.Support == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hop.Support(childComplexity), true
+
 	case "KnowledgeSource.attribution":
 		if e.ComplexityRoot.KnowledgeSource.Attribution == nil {
 			break
@@ -5104,6 +5397,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.NeighborEdge.Statements(childComplexity, args["first"].(int)), true
 
+	case "Neighborhood.nodes":
+		if e.ComplexityRoot.Neighborhood.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Neighborhood.Nodes(childComplexity), true
+	case "Neighborhood.receipt":
+		if e.ComplexityRoot.Neighborhood.Receipt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Neighborhood.Receipt(childComplexity), true
+	case "Neighborhood.statements":
+		if e.ComplexityRoot.Neighborhood.Statements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Neighborhood.Statements(childComplexity), true
+	case "Neighborhood.truncated":
+		if e.ComplexityRoot.Neighborhood.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Neighborhood.Truncated(childComplexity), true
+
+	case "NeighborhoodNode.hidden":
+		if e.ComplexityRoot.NeighborhoodNode.Hidden == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborhoodNode.Hidden(childComplexity), true
+	case "NeighborhoodNode.level":
+		if e.ComplexityRoot.NeighborhoodNode.Level == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborhoodNode.Level(childComplexity), true
+	case "NeighborhoodNode.node":
+		if e.ComplexityRoot.NeighborhoodNode.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborhoodNode.Node(childComplexity), true
+
 	case "NodeConnection.edges":
 		if e.ComplexityRoot.NodeConnection.Edges == nil {
 			break
@@ -5421,6 +5758,117 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
+
+	case "Path.coherent":
+		if e.ComplexityRoot.Path.Coherent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Coherent(childComplexity), true
+	case "Path.damping":
+		if e.ComplexityRoot.Path.Damping == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Damping(childComplexity), true
+	case "Path.hops":
+		if e.ComplexityRoot.Path.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Hops(childComplexity), true
+	case "Path.id":
+		if e.ComplexityRoot.Path.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.ID(childComplexity), true
+	case "Path.length":
+		if e.ComplexityRoot.Path.Length == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Length(childComplexity), true
+	case "Path.netEffect":
+		if e.ComplexityRoot.Path.NetEffect == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.NetEffect(childComplexity), true
+	case "Path.nodes":
+		if e.ComplexityRoot.Path.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Nodes(childComplexity), true
+	case "Path.reading":
+		if e.ComplexityRoot.Path.Reading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Reading(childComplexity), true
+	case "Path.score":
+		if e.ComplexityRoot.Path.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Score(childComplexity), true
+	case "Path.studies":
+		if e.ComplexityRoot.Path.Studies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Studies(childComplexity), true
+
+	case "PathConnection.edges":
+		if e.ComplexityRoot.PathConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathConnection.Edges(childComplexity), true
+	case "PathConnection.emptyBecause":
+		if e.ComplexityRoot.PathConnection.EmptyBecause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathConnection.EmptyBecause(childComplexity), true
+	case "PathConnection.nodes":
+		if e.ComplexityRoot.PathConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathConnection.Nodes(childComplexity), true
+	case "PathConnection.pageInfo":
+		if e.ComplexityRoot.PathConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathConnection.PageInfo(childComplexity), true
+	case "PathConnection.receipt":
+		if e.ComplexityRoot.PathConnection.Receipt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathConnection.Receipt(childComplexity), true
+	case "PathConnection.truncated":
+		if e.ComplexityRoot.PathConnection.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathConnection.Truncated(childComplexity), true
+
+	case "PathEdge.cursor":
+		if e.ComplexityRoot.PathEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathEdge.Cursor(childComplexity), true
+	case "PathEdge.node":
+		if e.ComplexityRoot.PathEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathEdge.Node(childComplexity), true
 
 	case "Pathway.category":
 		if e.ComplexityRoot.Pathway.Category == nil {
@@ -6437,6 +6885,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Chemicals(childComplexity, args["filter"].(*view.NodeFilter), args["orderBy"].(kg.NodeOrder), args["sources"].([]string), args["first"].(int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.compare":
+		if e.ComplexityRoot.Query.Compare == nil {
+			break
+		}
+
+		args, err := ec.field_Query_compare_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Compare(childComplexity, args["groups"].([]*view.ComparedGroup), args["each"].(*view.NodeFilter), args["walk"].(*view.Walk), args["minGroups"].(int), args["maxGroups"].(*int), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
+	case "Query.conflicts":
+		if e.ComplexityRoot.Query.Conflicts == nil {
+			break
+		}
+
+		args, err := ec.field_Query_conflicts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Conflicts(childComplexity, args["statement"].(*view.StatementFilter), args["kinds"].([]traverse.ConflictKind), args["classes"].(bool), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
 	case "Query.disease":
 		if e.ComplexityRoot.Query.Disease == nil {
 			break
@@ -6620,6 +7090,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.MscSources(childComplexity, args["filter"].(*view.NodeFilter), args["orderBy"].(kg.NodeOrder), args["sources"].([]string), args["first"].(int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.neighborhood":
+		if e.ComplexityRoot.Query.Neighborhood == nil {
+			break
+		}
+
+		args, err := ec.field_Query_neighborhood_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Neighborhood(childComplexity, args["of"].([]*view.NodeRef), args["depth"].(int), args["walk"].(*view.Walk), args["sources"].([]string), args["maxNodes"].(int)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -6664,6 +7145,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Outcomes(childComplexity, args["filter"].(*view.NodeFilter), args["orderBy"].(kg.NodeOrder), args["sources"].([]string), args["first"].(int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.path":
+		if e.ComplexityRoot.Query.Path == nil {
+			break
+		}
+
+		args, err := ec.field_Query_path_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Path(childComplexity, args["id"].(string), args["sources"].([]string)), true
+	case "Query.paths":
+		if e.ComplexityRoot.Query.Paths == nil {
+			break
+		}
+
+		args, err := ec.field_Query_paths_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].([]*view.NodeRef), args["to"].([]*view.NodeRef), args["walk"].(*view.Walk), args["minLength"].(int), args["maxLength"].(int), args["orderBy"].(traverse.PathOrder), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
 	case "Query.pathway":
 		if e.ComplexityRoot.Query.Pathway == nil {
 			break
@@ -7184,6 +7687,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RNAEdge.Node(childComplexity), true
 
+	case "Receipt.citations":
+		if e.ComplexityRoot.Receipt.Citations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Receipt.Citations(childComplexity), true
+	case "Receipt.dataVersion":
+		if e.ComplexityRoot.Receipt.DataVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Receipt.DataVersion(childComplexity), true
+	case "Receipt.queryHash":
+		if e.ComplexityRoot.Receipt.QueryHash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Receipt.QueryHash(childComplexity), true
+	case "Receipt.text":
+		if e.ComplexityRoot.Receipt.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Receipt.Text(childComplexity), true
+
 	case "Resolution.candidates":
 		if e.ComplexityRoot.Resolution.Candidates == nil {
 			break
@@ -7289,6 +7817,118 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ServiceLimit.Value(childComplexity), true
+
+	case "Share.agree":
+		if e.ComplexityRoot.Share.Agree == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Share.Agree(childComplexity), true
+	case "Share.forward":
+		if e.ComplexityRoot.Share.Forward == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Share.Forward(childComplexity), true
+	case "Share.id":
+		if e.ComplexityRoot.Share.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Share.ID(childComplexity), true
+	case "Share.node":
+		if e.ComplexityRoot.Share.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Share.Node(childComplexity), true
+	case "Share.parts":
+		if e.ComplexityRoot.Share.Parts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Share.Parts(childComplexity), true
+	case "Share.predicate":
+		if e.ComplexityRoot.Share.Predicate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Share.Predicate(childComplexity), true
+
+	case "ShareConnection.edges":
+		if e.ComplexityRoot.ShareConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.Edges(childComplexity), true
+	case "ShareConnection.groups":
+		if e.ComplexityRoot.ShareConnection.Groups == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.Groups(childComplexity), true
+	case "ShareConnection.nodes":
+		if e.ComplexityRoot.ShareConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.Nodes(childComplexity), true
+	case "ShareConnection.pageInfo":
+		if e.ComplexityRoot.ShareConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.PageInfo(childComplexity), true
+	case "ShareConnection.receipt":
+		if e.ComplexityRoot.ShareConnection.Receipt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.Receipt(childComplexity), true
+	case "ShareConnection.sizes":
+		if e.ComplexityRoot.ShareConnection.Sizes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.Sizes(childComplexity), true
+	case "ShareConnection.totalCount":
+		if e.ComplexityRoot.ShareConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.TotalCount(childComplexity), true
+	case "ShareConnection.truncated":
+		if e.ComplexityRoot.ShareConnection.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.Truncated(childComplexity), true
+
+	case "ShareEdge.cursor":
+		if e.ComplexityRoot.ShareEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareEdge.Cursor(childComplexity), true
+	case "ShareEdge.node":
+		if e.ComplexityRoot.ShareEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareEdge.Node(childComplexity), true
+
+	case "SharePart.group":
+		if e.ComplexityRoot.SharePart.Group == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharePart.Group(childComplexity), true
+	case "SharePart.statements":
+		if e.ComplexityRoot.SharePart.Statements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharePart.Statements(childComplexity), true
 
 	case "Statement.amount":
 		if e.ComplexityRoot.Statement.Amount == nil {
@@ -7429,6 +8069,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StatementEdge.Node(childComplexity), true
+
+	case "Support.basis":
+		if e.ComplexityRoot.Support.Basis == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Support.Basis(childComplexity), true
+	case "Support.directness":
+		if e.ComplexityRoot.Support.Directness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Support.Directness(childComplexity), true
+	case "Support.hedged":
+		if e.ComplexityRoot.Support.Hedged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Support.Hedged(childComplexity), true
+	case "Support.level":
+		if e.ComplexityRoot.Support.Level == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Support.Level(childComplexity), true
+	case "Support.publications":
+		if e.ComplexityRoot.Support.Publications == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Support.Publications(childComplexity), true
+	case "Support.value":
+		if e.ComplexityRoot.Support.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Support.Value(childComplexity), true
 
 	case "Taxon.category":
 		if e.ComplexityRoot.Taxon.Category == nil {
@@ -7912,6 +8589,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TissueNeighborEdge.Statements(childComplexity, args["first"].(int)), true
 
+	case "Truncation.hint":
+		if e.ComplexityRoot.Truncation.Hint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Truncation.Hint(childComplexity), true
+	case "Truncation.reason":
+		if e.ComplexityRoot.Truncation.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Truncation.Reason(childComplexity), true
+
 	case "ValueRange.max":
 		if e.ComplexityRoot.ValueRange.Max == nil {
 			break
@@ -7947,12 +8637,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AttributeFilter", ec.unmarshalInputAttributeFilter),
+			graphql.NewInputUnmarshaler("ComparedGroup", ec.unmarshalInputComparedGroup),
 			graphql.NewInputUnmarshaler("EvidenceFilter", ec.unmarshalInputEvidenceFilter),
 			graphql.NewInputUnmarshaler("NamedRef", ec.unmarshalInputNamedRef),
 			graphql.NewInputUnmarshaler("NodeFilter", ec.unmarshalInputNodeFilter),
 			graphql.NewInputUnmarshaler("NodeRef", ec.unmarshalInputNodeRef),
 			graphql.NewInputUnmarshaler("RelatedFilter", ec.unmarshalInputRelatedFilter),
 			graphql.NewInputUnmarshaler("StatementFilter", ec.unmarshalInputStatementFilter),
+			graphql.NewInputUnmarshaler("Walk", ec.unmarshalInputWalk),
 		)
 	}
 	first := true
@@ -8924,6 +9616,206 @@ type ChemicalEdge {
   cursor: String!
   "The item."
   node: Chemical!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/compare.graphqls", Input: `extend type Query {
+  "What groups of nodes have in common and what only some of them have: sources, preparations, cargos, models or diseases side by side, or the targets that several cargos meet on. Example: ` + "`" + `compare(groups: [{nodes: [{name: \"miR-21\"}]}, {nodes: [{name: \"miR-19a\"}]}], minGroups: 2) { nodes { predicate node { name } } }` + "`" + `."
+  compare(
+    "The groups, 2 to 100 with those of ` + "`" + `each` + "`" + `. Example: ` + "`" + `[{name: \"kidney\", filter: {text: \"kidney\"}}]` + "`" + `."
+    groups: [ComparedGroup!]
+    "Each node that fulfils the filter is a group of its own. Example: ` + "`" + `{category: [MIRNA]}` + "`" + `."
+    each: NodeFilter
+    "What may be walked; ` + "`" + `via` + "`" + ` does not count, ` + "`" + `through` + "`" + ` and ` + "`" + `hubs` + "`" + ` hold for what is compared."
+    walk: Walk
+    "Only what is in at least so many groups."
+    minGroups: Int! = 1
+    "Only what is in at most so many groups; any number when left out."
+    maxGroups: Int
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+    "How many, 1 to 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): ShareConnection!
+}
+
+"A group of nodes, given by names or by a filter."
+input ComparedGroup {
+  "What to call it; the name of its first node when left out."
+  name: String
+  "The nodes."
+  nodes: [NodeRef!]
+  "All nodes that fulfil the filter, at most 500. Example: ` + "`" + `{category: [EV_PREPARATION], text: \"umbilical\"}` + "`" + `."
+  filter: NodeFilter
+}
+
+"A page of what groups share: in most groups first, then by predicate, then by name."
+type ShareConnection {
+  "The groups in their order."
+  groups: [Group!]!
+  "Shares with their cursors."
+  edges: [ShareEdge!]!
+  "Shares alone."
+  nodes: [Share!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many shares the whole list has."
+  totalCount: Int!
+  "How many shares are in exactly 1, 2, ... groups, whatever minGroups and maxGroups say."
+  sizes: [Int!]!
+  "Why shares may be missing; null when none are."
+  truncated: Truncation
+  "What a methods section needs."
+  receipt: Receipt!
+}
+
+"A group that is compared."
+type Group {
+  "What it is called."
+  name: String!
+  "How many nodes it has."
+  size: Int!
+}
+
+"A share with its place in a list."
+type ShareEdge {
+  "Place of the share, for ` + "`" + `after` + "`" + `."
+  cursor: String!
+  "The share."
+  node: Share!
+}
+
+"What a predicate joins to the nodes of some groups."
+type Share {
+  "Describes the share: its predicate, direction and node."
+  id: ID!
+  "What joins it."
+  predicate: Predicate!
+  "Whether the groups' nodes are the subjects."
+  forward: Boolean!
+  "What the groups share."
+  node: Node!
+  "How the groups have it, in their order; those that do not are left out."
+  parts: [SharePart!]!
+  "Whether all effects have one direction; null where one of them has none."
+  agree: Boolean
+}
+
+"How one group has a share."
+type SharePart {
+  "The group."
+  group: Group!
+  "The statements, best supported first for each node of the group."
+  statements: [Statement!]!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/conflict.graphqls", Input: `extend type Query {
+  "Findings that do not agree: opposite effects of one subject on one object, and microRNAs that raise what they should silence. Example: ` + "`" + `conflicts(classes: true) { nodes { kind subject { name } object { name } differences { attribute } } }` + "`" + `."
+  conflicts(
+    "Which statements are compared. Effect and negative do not count. Example: ` + "`" + `{object: [{name: \"kidney injury\"}]}` + "`" + `."
+    statement: StatementFilter
+    "Kinds to list, all when left out."
+    kinds: [ConflictKind!]
+    "Whether preparations are taken for their classes of vesicle, so that two studies can contradict each other. Treated preparations are not."
+    classes: Boolean! = false
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+    "How many, 1 to 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): ConflictConnection!
+}
+
+"What is the matter with some statements."
+enum ConflictKind {
+  "Opposite effects, and nothing that is stated tells the findings apart."
+  CONTRADICTION
+  "Opposite effects of findings that differ in something that all sides state."
+  EXPLAINED
+  "A microRNA is said to raise a molecule, and microRNAs silence."
+  POLARITY
+}
+
+"A page of conflicts, by kind and then by the names of subject and object."
+type ConflictConnection {
+  "Conflicts with their cursors."
+  edges: [ConflictEdge!]!
+  "Conflicts alone."
+  nodes: [Conflict!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many conflicts the whole list has."
+  totalCount: Int!
+  "Why conflicts may be missing; null when all statements were compared."
+  truncated: Truncation
+  "What a methods section needs."
+  receipt: Receipt!
+}
+
+"A conflict with its place in a list."
+type ConflictEdge {
+  "Place of the conflict, for ` + "`" + `after` + "`" + `."
+  cursor: String!
+  "The conflict."
+  node: Conflict!
+}
+
+"A subject and an object between which statements do not agree."
+type Conflict {
+  "Describes the conflict: its kind and ends."
+  id: ID!
+  "What is the matter."
+  kind: ConflictKind!
+  "What acts; with ` + "`" + `classes` + "`" + ` it may be a class of vesicle."
+  subject: Node!
+  "What is acted on."
+  object: Node!
+  "Those that do not agree, what raises first; one of a polarity."
+  sides: [ConflictSide!]!
+  "What tells the sides apart."
+  differences: [Difference!]!
+}
+
+"What some statements agree in."
+type ConflictSide {
+  "What they do to the object as a whole: more degradation of it is a decrease."
+  effect: Effect!
+  "The statements, by id."
+  statements: [Statement!]!
+}
+
+"Something in which the sides have no value in common."
+type Difference {
+  "What differs."
+  attribute: DifferenceAttribute!
+  "The values of each side, in the order of the sides: ids of nodes, or values of enumerations."
+  values: [[String!]!]!
+}
+
+"What findings can differ in."
+enum DifferenceAttribute {
+  "What of the object changes."
+  ASPECT
+  "Where it happens."
+  CONTEXT
+  "The species."
+  SPECIES
+  "The vesicle preparation."
+  PREPARATION
+  "The disease model."
+  MODEL
+  "Where it was seen."
+  SETTING
+  "How often it was given."
+  DOSES
+  "When it was given."
+  TIMING
+  "Stage of disease."
+  STAGE
+  "How it was given."
+  ROUTE
 }
 `, BuiltIn: false},
 	{Name: "../../schema/connection.graphqls", Input: `"The graph is only read here; ` + "`" + `evgraph load` + "`" + ` and the seed files change it."
@@ -13552,6 +14444,208 @@ type TissueNeighborEdge {
   statements("How many of them, at most 500." first: Int! = 25): [Statement!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/traversal.graphqls", Input: `extend type Query {
+  "What surrounds some nodes, as a graph of its own that a drawing can show and expand. Example: ` + "`" + `neighborhood(of: [{name: \"miR-21\"}]) { nodes { node { name } level hidden } statements { reading } }` + "`" + `."
+  neighborhood(
+    "The nodes in the middle, 1 to 100."
+    of: [NodeRef!]!
+    "How many steps out, 1 to 3."
+    depth: Int! = 1
+    "What may be walked."
+    walk: Walk
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+    "Most nodes, the middle included, 1 to 5,000."
+    maxNodes: Int! = 200
+  ): Neighborhood!
+  "How two sets of nodes are joined, as chains that read as sentences. A path has no node twice, begins at its only node of ` + "`" + `from` + "`" + ` and ends at its only node of ` + "`" + `to` + "`" + `. Example: ` + "`" + `paths(from: [{name: \"miR-21\"}], to: [{name: \"cardiac function\"}]) { nodes { reading score } }` + "`" + `."
+  paths(
+    "Where paths begin, 1 to 100 nodes."
+    from: [NodeRef!]!
+    "Where paths end, 1 to 100 nodes."
+    to: [NodeRef!]!
+    "What may be walked."
+    walk: Walk
+    "Least number of hops, 1 to 8."
+    minLength: Int! = 1
+    "Greatest number of hops, 1 to 8."
+    maxLength: Int! = 4
+    "Which paths, and their order."
+    orderBy: PathOrder! = SHORTEST_FIRST
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+    "How many, 1 to 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): PathConnection!
+  "One path by its id, which describes it, or null when a part of it is no longer in the data. Example: ` + "`" + `path(id: \"P1RVZHOm1pUi0yMQpTLXEyY2RyMnNiNWtibjV4d2UKUy1ocGFpeGE0amw2b2dwNXFu\") { reading }` + "`" + `."
+  path(
+    "Which one."
+    id: ID!
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+  ): Path
+}
+
+"Which statements a traversal follows and which nodes it passes. As it comes, positive statements are followed either way, IS_A and PART_OF are not, and nothing passes through a hub. Example: ` + "`" + `{statement: {evidence: {hedged: false, basis: [STATED]}}}` + "`" + `."
+input Walk {
+  "Which statements are followed. Example: ` + "`" + `{predicate: [CARRIES, REGULATES, AFFECTS]}` + "`" + `."
+  statement: StatementFilter
+  "Which nodes may stand between the ends. Example: ` + "`" + `{category: [GENE, PATHWAY]}` + "`" + `."
+  through: NodeFilter
+  "Nodes that a path must pass, in any order; a hub among them may be passed. A neighbourhood goes on from such hubs."
+  via: [NodeRef!]
+  "Nodes that are never entered."
+  exclude: [NodeRef!]
+  "Whether hubs may be passed, which touch everything and explain nothing."
+  hubs: Boolean! = false
+  "Whether IS_A and PART_OF are followed."
+  hierarchy: Boolean! = false
+  "Whether statements are followed from subject to object only."
+  directed: Boolean! = false
+}
+
+"Which paths are given, and in which order. Paths that are equal in all that is named come in the order of their ids."
+enum PathOrder {
+  "By length, then by score, best first."
+  SHORTEST_FIRST
+  "By score, best first, and only those as short as the shortest."
+  ONLY_SHORTEST
+  "By score, best first, then by length."
+  BEST_FIRST
+}
+
+"What surrounds some nodes."
+type Neighborhood {
+  "The nodes in the order of discovery: level by level, along the best supported statements first."
+  nodes: [NeighborhoodNode!]!
+  "The statements among these nodes, in the order of discovery."
+  statements: [Statement!]!
+  "Why it is not whole; null when it is."
+  truncated: Truncation
+  "What a methods section needs."
+  receipt: Receipt!
+}
+
+"A node of a neighbourhood."
+type NeighborhoodNode {
+  "The node."
+  node: Node!
+  "Steps from the nearest node in the middle, which are at 0."
+  level: Int!
+  "How many of its statements under the walk are not among those shown."
+  hidden: Int!
+}
+
+"A page of paths."
+type PathConnection {
+  "Paths with their cursors."
+  edges: [PathEdge!]!
+  "Paths alone."
+  nodes: [Path!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "Why paths may be missing behind these; null when none are."
+  truncated: Truncation
+  "Why there is no path at all, and what would let one in; null when there is one."
+  emptyBecause: String
+  "What a methods section needs."
+  receipt: Receipt!
+}
+
+"A path with its place in a list."
+type PathEdge {
+  "Place of the path, for ` + "`" + `after` + "`" + `."
+  cursor: String!
+  "The path."
+  node: Path!
+}
+
+"A chain of nodes and the statements that join them."
+type Path {
+  "Describes the path, so that it can be fetched again."
+  id: ID!
+  "How many hops it has."
+  length: Int!
+  "Its nodes in order, one more than hops."
+  nodes: [Node!]!
+  "Its hops in order."
+  hops: [Hop!]!
+  "Orders paths, above 0 and at most 1: the product of the hops' ` + "`" + `support.value` + "`" + ` and of ` + "`" + `damping` + "`" + `. It is no probability."
+  score: Float!
+  "For each node between the ends, in order, its number of statements under the walk to the power of -0.5, for what passes a node that touches much says little (Himmelstein and Baranzini 2015, doi:10.1371/journal.pcbi.1004259)."
+  damping: [Float!]!
+  "Whether one study supports the whole path; else it is assembled from several."
+  coherent: Boolean!
+  "The studies that are credited for every claim on the path."
+  studies: [Publication!]!
+  "What the first node does to the last, when every hop is an effect that is followed from its subject; else null."
+  netEffect: Effect
+  "The path in words."
+  reading: String!
+}
+
+"One step of a path."
+type Hop {
+  "The best supported statement that joins the two nodes."
+  statement: Statement!
+  "Whether it is followed from its subject to its object."
+  forward: Boolean!
+  "How many more statements under the walk join the two nodes."
+  others: Int!
+  "How well the statement is supported."
+  support: Support!
+}
+
+"How well a statement is supported, by the evidence that counts."
+type Support {
+  "Above 0 and below 1: n/(n+1) for n publications, at least 1, times factors of the best entry: 0.8 of a review, 0.7 not stated but inferred or by a name, 0.7 hedged, 0.8 indirect, 0.9 directness not stated."
+  value: Float!
+  "How many publications are credited."
+  publications: Int!
+  "Level of the best entry."
+  level: Level!
+  "Basis of the best entry."
+  basis: Basis!
+  "Whether the best entry is hedged."
+  hedged: Boolean!
+  "Directness of the best entry."
+  directness: Directness!
+}
+
+"Why an answer is not whole."
+type Truncation {
+  "What ran out."
+  reason: TruncationReason!
+  "How to ask for less."
+  hint: String!
+}
+
+"What ran out before an answer was whole."
+enum TruncationReason {
+  "Nodes that may be reached."
+  NODES
+  "Statements that may be read."
+  STATEMENTS
+  "Beginnings of paths that may be looked at."
+  STEPS
+  "Time."
+  TIME
+}
+
+"What makes an answer citable."
+type Receipt {
+  "Version of the data it was made from."
+  dataVersion: String!
+  "Names the question: equal for equal arguments, in hexadecimal."
+  queryHash: String!
+  "Publications that are credited for the statements of the answer, by name."
+  citations: [Publication!]!
+  "A sentence for a methods section."
+  text: String!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/vocabulary.graphqls", Input: `# The vocabulary of internal/kg; a test fails when the two differ.
 
 "What kind of thing a node is."
@@ -14395,6 +15489,62 @@ func (ec *executionContext) childFields_ChemicalEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type ChemicalEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Conflict(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Conflict_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Conflict_kind(ctx, field)
+	case "subject":
+		return ec.fieldContext_Conflict_subject(ctx, field)
+	case "object":
+		return ec.fieldContext_Conflict_object(ctx, field)
+	case "sides":
+		return ec.fieldContext_Conflict_sides(ctx, field)
+	case "differences":
+		return ec.fieldContext_Conflict_differences(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Conflict", field.Name)
+}
+
+func (ec *executionContext) childFields_ConflictConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ConflictConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ConflictConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ConflictConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ConflictConnection_totalCount(ctx, field)
+	case "truncated":
+		return ec.fieldContext_ConflictConnection_truncated(ctx, field)
+	case "receipt":
+		return ec.fieldContext_ConflictConnection_receipt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConflictConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ConflictEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ConflictEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ConflictEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConflictEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ConflictSide(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "effect":
+		return ec.fieldContext_ConflictSide_effect(ctx, field)
+	case "statements":
+		return ec.fieldContext_ConflictSide_statements(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConflictSide", field.Name)
+}
+
 func (ec *executionContext) childFields_Counts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "nodes":
@@ -14409,6 +15559,16 @@ func (ec *executionContext) childFields_Counts(ctx context.Context, field graphq
 		return ec.fieldContext_Counts_publications(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Counts", field.Name)
+}
+
+func (ec *executionContext) childFields_Difference(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "attribute":
+		return ec.fieldContext_Difference_attribute(ctx, field)
+	case "values":
+		return ec.fieldContext_Difference_values(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Difference", field.Name)
 }
 
 func (ec *executionContext) childFields_Disease(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15089,6 +16249,30 @@ func (ec *executionContext) childFields_GeneEdge(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type GeneEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Group(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_Group_name(ctx, field)
+	case "size":
+		return ec.fieldContext_Group_size(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Group", field.Name)
+}
+
+func (ec *executionContext) childFields_Hop(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "statement":
+		return ec.fieldContext_Hop_statement(ctx, field)
+	case "forward":
+		return ec.fieldContext_Hop_forward(ctx, field)
+	case "others":
+		return ec.fieldContext_Hop_others(ctx, field)
+	case "support":
+		return ec.fieldContext_Hop_support(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Hop", field.Name)
+}
+
 func (ec *executionContext) childFields_KnowledgeSource(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "key":
@@ -15381,6 +16565,32 @@ func (ec *executionContext) childFields_NeighborEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type NeighborEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Neighborhood(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_Neighborhood_nodes(ctx, field)
+	case "statements":
+		return ec.fieldContext_Neighborhood_statements(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Neighborhood_truncated(ctx, field)
+	case "receipt":
+		return ec.fieldContext_Neighborhood_receipt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Neighborhood", field.Name)
+}
+
+func (ec *executionContext) childFields_NeighborhoodNode(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_NeighborhoodNode_node(ctx, field)
+	case "level":
+		return ec.fieldContext_NeighborhoodNode_level(ctx, field)
+	case "hidden":
+		return ec.fieldContext_NeighborhoodNode_hidden(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NeighborhoodNode", field.Name)
+}
+
 func (ec *executionContext) childFields_NodeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -15517,6 +16727,60 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 		return ec.fieldContext_PageInfo_endCursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
+}
+
+func (ec *executionContext) childFields_Path(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Path_id(ctx, field)
+	case "length":
+		return ec.fieldContext_Path_length(ctx, field)
+	case "nodes":
+		return ec.fieldContext_Path_nodes(ctx, field)
+	case "hops":
+		return ec.fieldContext_Path_hops(ctx, field)
+	case "score":
+		return ec.fieldContext_Path_score(ctx, field)
+	case "damping":
+		return ec.fieldContext_Path_damping(ctx, field)
+	case "coherent":
+		return ec.fieldContext_Path_coherent(ctx, field)
+	case "studies":
+		return ec.fieldContext_Path_studies(ctx, field)
+	case "netEffect":
+		return ec.fieldContext_Path_netEffect(ctx, field)
+	case "reading":
+		return ec.fieldContext_Path_reading(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Path", field.Name)
+}
+
+func (ec *executionContext) childFields_PathConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PathConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PathConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PathConnection_pageInfo(ctx, field)
+	case "truncated":
+		return ec.fieldContext_PathConnection_truncated(ctx, field)
+	case "emptyBecause":
+		return ec.fieldContext_PathConnection_emptyBecause(ctx, field)
+	case "receipt":
+		return ec.fieldContext_PathConnection_receipt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PathConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PathEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PathEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PathEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PathEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Pathway(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15957,6 +17221,20 @@ func (ec *executionContext) childFields_RNAEdge(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type RNAEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Receipt(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "dataVersion":
+		return ec.fieldContext_Receipt_dataVersion(ctx, field)
+	case "queryHash":
+		return ec.fieldContext_Receipt_queryHash(ctx, field)
+	case "citations":
+		return ec.fieldContext_Receipt_citations(ctx, field)
+	case "text":
+		return ec.fieldContext_Receipt_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Receipt", field.Name)
+}
+
 func (ec *executionContext) childFields_Resolution(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "node":
@@ -16013,6 +17291,66 @@ func (ec *executionContext) childFields_ServiceLimit(ctx context.Context, field 
 		return ec.fieldContext_ServiceLimit_reason(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ServiceLimit", field.Name)
+}
+
+func (ec *executionContext) childFields_Share(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Share_id(ctx, field)
+	case "predicate":
+		return ec.fieldContext_Share_predicate(ctx, field)
+	case "forward":
+		return ec.fieldContext_Share_forward(ctx, field)
+	case "node":
+		return ec.fieldContext_Share_node(ctx, field)
+	case "parts":
+		return ec.fieldContext_Share_parts(ctx, field)
+	case "agree":
+		return ec.fieldContext_Share_agree(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Share", field.Name)
+}
+
+func (ec *executionContext) childFields_ShareConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "groups":
+		return ec.fieldContext_ShareConnection_groups(ctx, field)
+	case "edges":
+		return ec.fieldContext_ShareConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ShareConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ShareConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ShareConnection_totalCount(ctx, field)
+	case "sizes":
+		return ec.fieldContext_ShareConnection_sizes(ctx, field)
+	case "truncated":
+		return ec.fieldContext_ShareConnection_truncated(ctx, field)
+	case "receipt":
+		return ec.fieldContext_ShareConnection_receipt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ShareConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ShareEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ShareEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ShareEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ShareEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SharePart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "group":
+		return ec.fieldContext_SharePart_group(ctx, field)
+	case "statements":
+		return ec.fieldContext_SharePart_statements(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SharePart", field.Name)
 }
 
 func (ec *executionContext) childFields_Statement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16075,6 +17413,24 @@ func (ec *executionContext) childFields_StatementEdge(ctx context.Context, field
 		return ec.fieldContext_StatementEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StatementEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Support(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_Support_value(ctx, field)
+	case "publications":
+		return ec.fieldContext_Support_publications(ctx, field)
+	case "level":
+		return ec.fieldContext_Support_level(ctx, field)
+	case "basis":
+		return ec.fieldContext_Support_basis(ctx, field)
+	case "hedged":
+		return ec.fieldContext_Support_hedged(ctx, field)
+	case "directness":
+		return ec.fieldContext_Support_directness(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Support", field.Name)
 }
 
 func (ec *executionContext) childFields_Taxon(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16269,6 +17625,16 @@ func (ec *executionContext) childFields_TissueNeighborEdge(ctx context.Context, 
 		return ec.fieldContext_TissueNeighborEdge_statements(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TissueNeighborEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Truncation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reason":
+		return ec.fieldContext_Truncation_reason(ctx, field)
+	case "hint":
+		return ec.fieldContext_Truncation_hint(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Truncation", field.Name)
 }
 
 func (ec *executionContext) childFields_ValueRange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
