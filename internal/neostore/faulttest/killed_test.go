@@ -44,11 +44,7 @@ func TestLoaderKilled(t *testing.T) {
 			killed++
 			kept += acknowledged
 		}
-		if now := readerOf(t, s).Version(); now == version {
-			whole(t, s, version)
-		} else {
-			whole(t, s, old)
-		}
+		whole(t, s, old, version)
 		result, err := open(t, config).LoadWith(t.Context(), d, options)
 		if err != nil {
 			t.Fatalf("cycle %d: %v", n, causeOf(err))
