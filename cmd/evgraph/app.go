@@ -45,8 +45,15 @@ func newApp(store kg.Store, limits guard.Limits, log *slog.Logger) (*app, error)
 	return a, nil
 }
 
-// refresh describes the current data for the pages, as fresh.
-func (a *app) refresh(ctx context.Context) error {
+// refresh describes the current data for the pages, as fresh. It runs outside of
+// requests, so nothing else would keep a panic from ending the process: an address
+// may lead to something that answers as no Neo4j does.
+func (a *app) refresh(ctx context.Context) (err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("describe the graph: the store answers in an unknown way: %v", cause)
+		}
+	}()
 	reader, err := a.store.Reader(ctx)
 	if err != nil {
 		return err
