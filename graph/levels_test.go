@@ -127,7 +127,7 @@ var levelCases = []struct {
 		query: `{pattern(nodes: [{name: "source", filter: {category: [MSC_SOURCE]}}, {name: "ev"}, {name: "cargo", filter: {category: [MIRNA]}}],
 			edges: [{from: "source", to: "ev", predicate: [SECRETES]}, {from: "ev", to: "cargo", predicate: [CARRIES]}], hubs: true, first: 500) {
 			totalCount nodes {reading bindings {node {name}}} groups(by: "cargo") {nodes {rows}}}}`,
-		calls: "EvidenceOf:2 Expand:3 ListNodes:3 Nodes:3 Select:1 Summary:1",
+		calls: "EvidenceOf:2 Expand:3 Nodes:3 Select:1 Summary:1",
 	},
 	{
 		name:  "Search",

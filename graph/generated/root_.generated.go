@@ -14542,7 +14542,7 @@ enum TruncationReason {
   NODES
   "Statements that may be read."
   STATEMENTS
-  "Beginnings of paths that may be looked at."
+  "Beginnings of paths or rows that may be looked at."
   STEPS
   "Time."
   TIME

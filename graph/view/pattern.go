@@ -145,7 +145,7 @@ func FindPattern(ctx context.Context, a PatternArgs) (*PatternRowConnection, err
 	parts := newRowChains(l, rows.Rows)
 	c := &PatternRowConnection{Truncated: cutShort(rows.Cut), Edges: make([]*PatternRowEdge, len(rows.Rows)), parts: parts, matching: m}
 	for i, r := range rows.Rows {
-		c.Edges[i] = &PatternRowEdge{place{list, kg.CURIE(r.ID())}, &PatternRow{Row: r, chains: parts}}
+		c.Edges[i] = &PatternRowEdge{place{list, kg.CURIE(r.Place())}, &PatternRow{Row: r, chains: parts}}
 	}
 	if len(rows.Rows) == 0 && rows.Cut == "" && a.After == nil {
 		reason := m.WhyEmpty()

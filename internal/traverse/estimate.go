@@ -26,17 +26,16 @@ const exactly = 1_000
 
 func newEstimate(ctx context.Context, r kg.Reader, s *shape) (*estimate, error) {
 	x := &estimate{shape: s}
-	for i := range s.Nodes {
-		v := &s.Nodes[i]
-		found, err := r.ListNodes(ctx, kg.NodeQuery{Within: v.Within, Match: v.match()})
-		if err != nil {
-			return nil, err
-		}
-		x.nodes = append(x.nodes, float64(found.Total))
-	}
 	summary, err := r.Summary(ctx)
 	if err != nil {
 		return nil, err
+	}
+	for i := range s.Nodes {
+		n, err := s.Nodes[i].count(ctx, r, summary)
+		if err != nil {
+			return nil, err
+		}
+		x.nodes = append(x.nodes, float64(n))
 	}
 	for e := range s.Edges {
 		n, err := x.count(ctx, r, summary, e)
@@ -46,6 +45,27 @@ func newEstimate(ctx context.Context, r kg.Reader, s *shape) (*estimate, error) 
 		x.statements = append(x.statements, float64(n))
 	}
 	return x, nil
+}
+
+// count is how many nodes there are for a variable, hubs included where it asks for
+// nothing but categories.
+func (v *Variable) count(ctx context.Context, r kg.Reader, summary *kg.Summary) (int, error) {
+	rest := v.Match
+	rest.Categories = nil
+	if v.Within != nil || !rest.IsZero() {
+		found, err := r.ListNodes(ctx, kg.NodeQuery{Within: v.Within, Match: v.match()})
+		if err != nil {
+			return 0, err
+		}
+		return found.Total, nil
+	}
+	total := 0
+	for _, f := range summary.Categories {
+		if listed(v.Match.Categories, kg.Category(f.Value)) {
+			total += f.Count
+		}
+	}
+	return total, nil
 }
 
 // count is about how many statements there are for an edge.

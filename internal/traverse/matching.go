@@ -143,7 +143,7 @@ type Rows struct {
 	Cut  Cut  // why rows may be missing, all of them behind those that are here
 }
 
-// Rows returns up to first rows behind the one with the id after, "" for the first.
+// Rows returns up to first rows behind the one with this place or id, "" for the first.
 // The best supported come first. Rows of equal score are in the order of the ids of
 // their nodes: of the first variable, then again and again of the first other one that
 // an edge joins to those before, those of required edges before those of optional

@@ -37,7 +37,8 @@ func (v *Variable) match() kg.NodeMatch {
 	return m
 }
 
-// PatternEdge asks for a statement between the nodes of two variables.
+// PatternEdge asks for a statement between the nodes of two variables. A statement
+// that is refuted by all of its evidence in scope holds nowhere.
 type PatternEdge struct {
 	Name     string            // "": e1 for the first edge, and so on
 	From, To string            // names of variables: of the subject and of the object

@@ -201,11 +201,16 @@ func TestRowsInPages(t *testing.T) {
 	whole, _ := solve(t, r, p, traverse.Budget{})
 	m := must[*traverse.Matching](t)(traverse.Solve(t.Context(), r, p, traverse.Budget{}))
 	var pieces []string
-	for after := ""; ; after = pieces[len(pieces)-1] {
+	for after := ""; ; {
 		part := must[*traverse.Rows](t)(m.Rows(t.Context(), 7, after))
 		pieces = append(pieces, rowIDs(part.Rows)...)
 		if !part.More {
 			break
+		}
+		if last := part.Rows[len(part.Rows)-1]; len(pieces)%2 == 0 {
+			after = last.ID()
+		} else {
+			after = last.Place()
 		}
 	}
 	if !slices.Equal(pieces, rowIDs(whole)) {

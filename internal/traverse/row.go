@@ -102,10 +102,7 @@ const rowMark = "R1"
 // ID names the row by its variables, nodes, edges and statements. It describes itself:
 // FetchRow reads the row again without knowing the pattern.
 func (r *Row) ID() string {
-	var lines []string
-	for i, name := range r.Variables {
-		lines = append(lines, "n "+name+" "+string(r.ids[i]))
-	}
+	lines := r.lines()
 	for _, e := range r.Edges {
 		kind := "e"
 		if e.Optional {
@@ -116,14 +113,29 @@ func (r *Row) ID() string {
 	for _, id := range r.Shared {
 		lines = append(lines, "s "+string(id))
 	}
+	return encodeRow(lines)
+}
+
+// Place names the row within its list, by its nodes alone. It is short enough for any
+// cursor.
+func (r *Row) Place() string { return encodeRow(r.lines()) }
+
+func (r *Row) lines() (lines []string) {
+	for i, name := range r.Variables {
+		lines = append(lines, "n "+name+" "+string(r.ids[i]))
+	}
+	return lines
+}
+
+func encodeRow(lines []string) string {
 	return rowMark + base64.RawURLEncoding.EncodeToString([]byte(strings.Join(lines, "\n")))
 }
 
 // maxRowID is the longest row id that is looked at.
 const maxRowID = 4096
 
-// parseRowID takes a row id apart; statements have nothing but an id.
-func parseRowID(id string) (*Row, error) {
+// parseRow takes a row id or place apart; statements have nothing but an id.
+func parseRow(id string) (*Row, error) {
 	bad := fmt.Errorf("%w: %.40q is no row id", ErrBadRow, id)
 	coded, ok := strings.CutPrefix(id, rowMark)
 	if !ok || len(id) > maxRowID {
@@ -139,7 +151,7 @@ func parseRowID(id string) (*Row, error) {
 			return nil, bad
 		}
 	}
-	if len(r.Edges) == 0 || len(r.ids) > MaxVariables || len(r.Edges) > MaxPatternEdges || len(r.Shared) > MaxPatternEdges {
+	if len(r.ids) > MaxVariables || len(r.Edges) > MaxPatternEdges || len(r.Shared) > MaxPatternEdges {
 		return nil, bad
 	}
 	return r, nil
@@ -182,7 +194,7 @@ func (r *Row) bindsAt(i int) bool { return i >= 0 && i < len(r.ids) && r.ids[i] 
 // place finds the bindings that a row id speaks of.
 func (m *Matching) place(id string) (bindings, error) {
 	at := nothingBound()
-	r, err := parseRowID(id)
+	r, err := parseRow(id)
 	if err != nil {
 		return at, err
 	}
@@ -203,9 +215,12 @@ func (m *Matching) place(id string) (bindings, error) {
 // is counted, support and the others of an edge, is counted by all evidence in scope
 // and under the defaults of Walk.
 func FetchRow(ctx context.Context, r kg.Reader, id string, scope kg.SourceScope) (*Row, error) {
-	row, err := parseRowID(id)
+	row, err := parseRow(id)
 	if err != nil {
 		return nil, err
+	}
+	if len(row.Edges) == 0 {
+		return nil, fmt.Errorf("%w: %.40q is no row id", ErrBadRow, id)
 	}
 	w := newWeb(r, Walk{Scope: scope}, Budget{})
 	if there, err := w.refill(ctx, row); err != nil || !there {
