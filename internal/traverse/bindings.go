@@ -68,13 +68,15 @@ func (m *Matching) each(ctx context.Context, emit func(*bindings, cost) bool) (C
 	return b.cut, nil
 }
 
+// before compares costs, then ids. Of two beginnings that are equal as far as the
+// shorter one goes, one would have come out of the other: they never wait together.
 func (b *binder) before(x, y *beginning) bool {
 	c := cmp.Compare(x.whole, y.whole)
 	for i := 0; c == 0 && i < min(x.stops, y.stops); i++ {
 		v := b.main.stops[i].variable
 		c = cmp.Compare(x.at[v], y.at[v])
 	}
-	return cmp.Or(c, cmp.Compare(x.stops, y.stops)) < 0
+	return c < 0
 }
 
 // step counts against the budget; it reports false when that is spent.

@@ -266,6 +266,25 @@ func TestSolveWithinBudget(t *testing.T) {
 	}
 }
 
+// Looking for what is optional, and for what must not be, counts as well.
+func TestSolveCountsEveryStep(t *testing.T) {
+	_, r, p := carriers(t)
+	p.Edges[1].Need = traverse.Optional
+	all, _ := solve(t, r, p, traverse.Budget{})
+	pairs := map[[2]*kg.Node]bool{}
+	for _, row := range all {
+		pairs[[2]*kg.Node{row.Nodes[0], row.Nodes[1]}] = true
+	}
+	if len(all) < 2*len(pairs) {
+		t.Fatalf("%d rows of %d pairs prove little", len(all), len(pairs))
+	}
+	for steps := 1; steps < len(all); steps++ {
+		if rows, cut := solve(t, r, p, traverse.Budget{Steps: steps}); len(rows) > steps || cut != traverse.CutSteps {
+			t.Fatalf("%d steps give %d rows, cut %q", steps, len(rows), cut)
+		}
+	}
+}
+
 // The clock ends a search as a budget does.
 func TestSolveStopsInTime(t *testing.T) {
 	_, r, p := carriers(t)
