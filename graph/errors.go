@@ -28,6 +28,9 @@ var codes = []struct {
 	{traverse.ErrRange, guard.BadValue},
 	{traverse.ErrEnds, guard.BadValue},
 	{traverse.ErrBadPath, guard.BadID},
+	{traverse.ErrBadRow, guard.BadID},
+	{traverse.ErrPattern, guard.BadPattern},
+	{traverse.ErrHopeless, guard.PatternTooCostly},
 }
 
 // translate is the guard.Translate of the graph.
@@ -38,7 +41,11 @@ func translate(err error) *guard.Error {
 	}
 	for _, known := range codes {
 		if errors.Is(err, known.err) {
-			return guard.Errorf(known.code, "%v", err)
+			own := guard.Errorf(known.code, "%v", err)
+			if refusal := (*traverse.Refusal)(nil); errors.As(err, &refusal) {
+				own = own.WithHint("%s", refusal.Hint())
+			}
+			return own
 		}
 	}
 	if errors.Is(err, kg.ErrUnavailable) {

@@ -931,6 +931,59 @@ type ComplexityRoot struct {
 		Statements func(childComplexity int, first int) int
 	}
 
+	PatternBinding struct {
+		Node     func(childComplexity int) int
+		Variable func(childComplexity int) int
+	}
+
+	PatternGroup struct {
+		Node func(childComplexity int) int
+		Rows func(childComplexity int) int
+	}
+
+	PatternGroups struct {
+		Nodes      func(childComplexity int) int
+		Rows       func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+		Truncated  func(childComplexity int) int
+	}
+
+	PatternHop struct {
+		Edge      func(childComplexity int) int
+		Forward   func(childComplexity int) int
+		Others    func(childComplexity int) int
+		Statement func(childComplexity int) int
+		Support   func(childComplexity int) int
+	}
+
+	PatternRow struct {
+		Bindings      func(childComplexity int) int
+		Coherent      func(childComplexity int) int
+		Hops          func(childComplexity int) int
+		ID            func(childComplexity int) int
+		Node          func(childComplexity int, of string) int
+		Reading       func(childComplexity int) int
+		Score         func(childComplexity int) int
+		SharedStudies func(childComplexity int) int
+		Studies       func(childComplexity int) int
+	}
+
+	PatternRowConnection struct {
+		Edges        func(childComplexity int) int
+		EmptyBecause func(childComplexity int) int
+		Groups       func(childComplexity int, by string, first int) int
+		Nodes        func(childComplexity int) int
+		PageInfo     func(childComplexity int) int
+		Receipt      func(childComplexity int) int
+		TotalCount   func(childComplexity int) int
+		Truncated    func(childComplexity int) int
+	}
+
+	PatternRowEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	PredicateMeta struct {
 		Biolink   func(childComplexity int) int
 		Count     func(childComplexity int) int
@@ -1093,6 +1146,8 @@ type ComplexityRoot struct {
 		Paths               func(childComplexity int, from []*view.NodeRef, to []*view.NodeRef, walk *view.Walk, minLength int, maxLength int, orderBy traverse.PathOrder, sources []string, first int, after *string) int
 		Pathway             func(childComplexity int, ref view.NodeRef, sources []string) int
 		Pathways            func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
+		Pattern             func(childComplexity int, nodes []*view.PatternNode, edges []*view.PatternEdge, sameStudy [][]string, distinct [][]string, hubs bool, sources []string, first int, after *string) int
+		PatternRow          func(childComplexity int, id string, sources []string) int
 		Procedure           func(childComplexity int, ref view.NodeRef, sources []string) int
 		Procedures          func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		Protein             func(childComplexity int, ref view.NodeRef, sources []string) int
@@ -6097,6 +6152,215 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PathwayNeighborEdge.Statements(childComplexity, args["first"].(int)), true
 
+	case "PatternBinding.node":
+		if e.ComplexityRoot.PatternBinding.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternBinding.Node(childComplexity), true
+	case "PatternBinding.variable":
+		if e.ComplexityRoot.PatternBinding.Variable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternBinding.Variable(childComplexity), true
+
+	case "PatternGroup.node":
+		if e.ComplexityRoot.PatternGroup.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternGroup.Node(childComplexity), true
+	case "PatternGroup.rows":
+		if e.ComplexityRoot.PatternGroup.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternGroup.Rows(childComplexity), true
+
+	case "PatternGroups.nodes":
+		if e.ComplexityRoot.PatternGroups.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternGroups.Nodes(childComplexity), true
+	case "PatternGroups.rows":
+		if e.ComplexityRoot.PatternGroups.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternGroups.Rows(childComplexity), true
+	case "PatternGroups.totalCount":
+		if e.ComplexityRoot.PatternGroups.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternGroups.TotalCount(childComplexity), true
+	case "PatternGroups.truncated":
+		if e.ComplexityRoot.PatternGroups.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternGroups.Truncated(childComplexity), true
+
+	case "PatternHop.edge":
+		if e.ComplexityRoot.PatternHop.Edge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternHop.Edge(childComplexity), true
+	case "PatternHop.forward":
+		if e.ComplexityRoot.PatternHop.Forward == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternHop.Forward(childComplexity), true
+	case "PatternHop.others":
+		if e.ComplexityRoot.PatternHop.Others == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternHop.Others(childComplexity), true
+	case "PatternHop.statement":
+		if e.ComplexityRoot.PatternHop.Statement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternHop.Statement(childComplexity), true
+	case "PatternHop.support":
+		if e.ComplexityRoot.PatternHop.Support == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternHop.Support(childComplexity), true
+
+	case "PatternRow.bindings":
+		if e.ComplexityRoot.PatternRow.Bindings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRow.Bindings(childComplexity), true
+	case "PatternRow.coherent":
+		if e.ComplexityRoot.PatternRow.Coherent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRow.Coherent(childComplexity), true
+	case "PatternRow.hops":
+		if e.ComplexityRoot.PatternRow.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRow.Hops(childComplexity), true
+	case "PatternRow.id":
+		if e.ComplexityRoot.PatternRow.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRow.ID(childComplexity), true
+	case "PatternRow.node":
+		if e.ComplexityRoot.PatternRow.Node == nil {
+			break
+		}
+
+		args, err := ec.field_PatternRow_node_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.PatternRow.Node(childComplexity, args["of"].(string)), true
+	case "PatternRow.reading":
+		if e.ComplexityRoot.PatternRow.Reading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRow.Reading(childComplexity), true
+	case "PatternRow.score":
+		if e.ComplexityRoot.PatternRow.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRow.Score(childComplexity), true
+	case "PatternRow.sharedStudies":
+		if e.ComplexityRoot.PatternRow.SharedStudies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRow.SharedStudies(childComplexity), true
+	case "PatternRow.studies":
+		if e.ComplexityRoot.PatternRow.Studies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRow.Studies(childComplexity), true
+
+	case "PatternRowConnection.edges":
+		if e.ComplexityRoot.PatternRowConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRowConnection.Edges(childComplexity), true
+	case "PatternRowConnection.emptyBecause":
+		if e.ComplexityRoot.PatternRowConnection.EmptyBecause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRowConnection.EmptyBecause(childComplexity), true
+	case "PatternRowConnection.groups":
+		if e.ComplexityRoot.PatternRowConnection.Groups == nil {
+			break
+		}
+
+		args, err := ec.field_PatternRowConnection_groups_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.PatternRowConnection.Groups(childComplexity, args["by"].(string), args["first"].(int)), true
+	case "PatternRowConnection.nodes":
+		if e.ComplexityRoot.PatternRowConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRowConnection.Nodes(childComplexity), true
+	case "PatternRowConnection.pageInfo":
+		if e.ComplexityRoot.PatternRowConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRowConnection.PageInfo(childComplexity), true
+	case "PatternRowConnection.receipt":
+		if e.ComplexityRoot.PatternRowConnection.Receipt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRowConnection.Receipt(childComplexity), true
+	case "PatternRowConnection.totalCount":
+		if e.ComplexityRoot.PatternRowConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRowConnection.TotalCount(childComplexity), true
+	case "PatternRowConnection.truncated":
+		if e.ComplexityRoot.PatternRowConnection.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRowConnection.Truncated(childComplexity), true
+
+	case "PatternRowEdge.cursor":
+		if e.ComplexityRoot.PatternRowEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRowEdge.Cursor(childComplexity), true
+	case "PatternRowEdge.node":
+		if e.ComplexityRoot.PatternRowEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRowEdge.Node(childComplexity), true
+
 	case "PredicateMeta.biolink":
 		if e.ComplexityRoot.PredicateMeta.Biolink == nil {
 			break
@@ -7189,6 +7453,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Pathways(childComplexity, args["filter"].(*view.NodeFilter), args["orderBy"].(kg.NodeOrder), args["sources"].([]string), args["first"].(int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.pattern":
+		if e.ComplexityRoot.Query.Pattern == nil {
+			break
+		}
+
+		args, err := ec.field_Query_pattern_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Pattern(childComplexity, args["nodes"].([]*view.PatternNode), args["edges"].([]*view.PatternEdge), args["sameStudy"].([][]string), args["distinct"].([][]string), args["hubs"].(bool), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
+	case "Query.patternRow":
+		if e.ComplexityRoot.Query.PatternRow == nil {
+			break
+		}
+
+		args, err := ec.field_Query_patternRow_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.PatternRow(childComplexity, args["id"].(string), args["sources"].([]string)), true
 	case "Query.procedure":
 		if e.ComplexityRoot.Query.Procedure == nil {
 			break
@@ -8642,6 +8928,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("NamedRef", ec.unmarshalInputNamedRef),
 			graphql.NewInputUnmarshaler("NodeFilter", ec.unmarshalInputNodeFilter),
 			graphql.NewInputUnmarshaler("NodeRef", ec.unmarshalInputNodeRef),
+			graphql.NewInputUnmarshaler("PatternEdge", ec.unmarshalInputPatternEdge),
+			graphql.NewInputUnmarshaler("PatternNode", ec.unmarshalInputPatternNode),
 			graphql.NewInputUnmarshaler("RelatedFilter", ec.unmarshalInputRelatedFilter),
 			graphql.NewInputUnmarshaler("StatementFilter", ec.unmarshalInputStatementFilter),
 			graphql.NewInputUnmarshaler("Walk", ec.unmarshalInputWalk),
@@ -13027,6 +13315,163 @@ type PathwayNeighborEdge {
   statements("How many of them, at most 500." first: Int! = 25): [Statement!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/pattern.graphqls", Input: `extend type Query {
+  "Every way to put nodes in the place of named variables so that all edges between them hold: a query graph, which may branch and close circles. What is best supported comes first; rows of equal score are in the order of the ids of their nodes: of the first variable, then again and again of the first other one that an edge joins to those before. Example: ` + "`" + `pattern(nodes: [{name: \"ev\", filter: {category: [EV_PREPARATION]}}, {name: \"mir\", filter: {category: [MIRNA]}}, {name: \"gene\"}], edges: [{from: \"ev\", to: \"mir\", predicate: [CARRIES]}, {from: \"mir\", to: \"gene\", predicate: [REGULATES], statement: {effect: [DECREASES]}}]) { nodes { reading score } }` + "`" + `."
+  pattern(
+    "The variables, 1 to 8."
+    nodes: [PatternNode!]!
+    "What joins them, at most 10. Those that are neither optional nor not must hold all of them together."
+    edges: [PatternEdge!]!
+    "Lists of required edges, by name, whose statements share a study that is credited for each. Example: ` + "`" + `[[\"e1\", \"e2\"]]` + "`" + `."
+    sameStudy: [[String!]!]
+    "Lists of variables that are bound to different nodes, which all are when left out. Example: ` + "`" + `[]` + "`" + ` where any may be the same."
+    distinct: [[String!]!]
+    "Whether hubs may be bound to any variable. Else they are bound to those only whose filter names nodes or speaks of hubs."
+    hubs: Boolean! = false
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+    "How many, 1 to 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): PatternRowConnection!
+  "One row of a pattern by its id, which describes it, or null when a part of it is no longer in the data. What is counted is counted by all evidence. Example: ` + "`" + `patternRow(id: \"R1biBwbGFpbiBFVkc6ZXYtMjUtbXNjCm4gbW9kZWwgRVZHOm1vZGVsLTI1LXJhdC1pcmkKZSB3b3JrcyAwIDEgUy12d3Y0a3Z5bXM1bml3dTVp\") { reading }` + "`" + `."
+  patternRow(
+    "Which one."
+    id: ID!
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+  ): PatternRow
+}
+
+"A variable of a pattern. Example: ` + "`" + `{name: \"model\", filter: {category: [DISEASE_MODEL]}}` + "`" + `."
+input PatternNode {
+  "What edges call it: a letter, then up to 31 letters, digits and underscores. Example: ` + "`" + `\"model\"` + "`" + `."
+  name: String!
+  "Which nodes it may be bound to, any when left out. Example: ` + "`" + `{in: [{name: \"kidney\"}]}` + "`" + `."
+  filter: NodeFilter
+}
+
+"A statement that a pattern asks for between two variables. Example: ` + "`" + `{from: \"ev\", to: \"mir\", predicate: [CARRIES]}` + "`" + `."
+input PatternEdge {
+  "What rows and ` + "`" + `sameStudy` + "`" + ` call it; ` + "`" + `e1` + "`" + ` for the first edge, and so on, when left out."
+  name: String
+  "The variable of the subject."
+  from: String!
+  "The variable of the object."
+  to: String!
+  "Predicates. Any but IS_A and PART_OF when left out. Example: ` + "`" + `[CARRIES]` + "`" + `."
+  predicate: [Predicate!]
+  "Which statements hold. Negative ones do only when ` + "`" + `negative` + "`" + ` asks for them. Example: ` + "`" + `{effect: [DECREASES], evidence: {hedged: false}}` + "`" + `."
+  statement: StatementFilter
+  "Whether the statement may also lead from ` + "`" + `to` + "`" + ` to ` + "`" + `from` + "`" + `."
+  either: Boolean! = false
+  "Whether the edge is shown where it holds, but need not. Optional edges that share a variable which no required edge has stand or fall together; variables of those that fall are null."
+  optional: Boolean! = false
+  "Whether the edge must not hold. Edges with ` + "`" + `not` + "`" + ` that share a variable which no required edge has must not hold together: not tested in any model that occurs in the kidney. Example: ` + "`" + `true` + "`" + `."
+  not: Boolean! = false
+}
+
+"A page of the rows of a pattern."
+type PatternRowConnection {
+  "Rows with their cursors."
+  edges: [PatternRowEdge!]!
+  "Rows alone."
+  nodes: [PatternRow!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many rows there are; null when they are too many to count."
+  totalCount: Int
+  "How many rows bind each node to a variable, those with most rows first."
+  groups(
+    "Name of the variable. Example: ` + "`" + `\"gene\"` + "`" + `."
+    by: String!
+    "How many groups, 1 to 500."
+    first: Int! = 25
+  ): PatternGroups!
+  "Why rows may be missing behind these; null when none are."
+  truncated: Truncation
+  "Why there is no row at all; null when there is one."
+  emptyBecause: String
+  "What a methods section needs."
+  receipt: Receipt!
+}
+
+"A row with its place in a list."
+type PatternRowEdge {
+  "Place of the row, for ` + "`" + `after` + "`" + `."
+  cursor: String!
+  "The row."
+  node: PatternRow!
+}
+
+"One way to fulfil a pattern."
+type PatternRow {
+  "Describes the row, so that it can be fetched again."
+  id: ID!
+  "What each variable is bound to, in the order of the pattern. Variables that only edges with ` + "`" + `not` + "`" + ` have are bound to nothing and left out."
+  bindings: [PatternBinding!]!
+  "What one variable is bound to; null where an optional edge does not hold. Example: ` + "`" + `gene: node(of: \"gene\") { name }` + "`" + `."
+  node(
+    "Name of the variable."
+    of: String!
+  ): Node
+  "The edges that hold, in the order of the pattern."
+  hops: [PatternHop!]!
+  "Orders rows, above 0 and at most 1: the product of ` + "`" + `support.value` + "`" + ` of the required edges. It is no probability."
+  score: Float!
+  "Whether one study supports all required edges; else they are assembled from several."
+  coherent: Boolean!
+  "The studies that are credited for every claim of the required edges."
+  studies: [Publication!]!
+  "For each list of ` + "`" + `sameStudy` + "`" + ` the study whose statements are shown, the best supported one that the edges share."
+  sharedStudies: [Publication!]!
+  "The row in words, edge by edge."
+  reading: String!
+}
+
+"What a variable is bound to."
+type PatternBinding {
+  "Name of the variable."
+  variable: String!
+  "The node; null where an optional edge does not hold."
+  node: Node
+}
+
+"An edge of a pattern as it holds in a row."
+type PatternHop {
+  "Name of the edge."
+  edge: String!
+  "The best supported statement that fulfils the edge between the two nodes, of the shared study where ` + "`" + `sameStudy` + "`" + ` names the edge."
+  statement: Statement!
+  "Whether it leads from the node of ` + "`" + `from` + "`" + ` to that of ` + "`" + `to` + "`" + `."
+  forward: Boolean!
+  "How many more statements fulfil the edge between the two nodes."
+  others: Int!
+  "How well the statement is supported."
+  support: Support!
+}
+
+"Rows by what they bind to a variable."
+type PatternGroups {
+  "The groups, those with most rows first, then by name."
+  nodes: [PatternGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+  "How many rows there are."
+  rows: Int!
+  "Why rows may be missing from the counts; null when none are."
+  truncated: Truncation
+}
+
+"The rows that bind one node to a variable."
+type PatternGroup {
+  "The node; null for rows in which an optional edge does not hold."
+  node: Node
+  "How many rows."
+  rows: Int!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/procedure.graphqls", Input: `extend type Query {
   "One Procedure by id, name or synonym, or null. Example: ` + "`" + `procedure(ref: {id: \"EVG:nephrectomy\"}) { name }` + "`" + `."
   procedure(
@@ -14628,7 +15073,7 @@ enum TruncationReason {
   NODES
   "Statements that may be read."
   STATEMENTS
-  "Beginnings of paths that may be looked at."
+  "Beginnings of paths or rows that may be looked at."
   STEPS
   "Time."
   TIME
@@ -16875,6 +17320,112 @@ func (ec *executionContext) childFields_PathwayNeighborEdge(ctx context.Context,
 		return ec.fieldContext_PathwayNeighborEdge_statements(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PathwayNeighborEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PatternBinding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "variable":
+		return ec.fieldContext_PatternBinding_variable(ctx, field)
+	case "node":
+		return ec.fieldContext_PatternBinding_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PatternBinding", field.Name)
+}
+
+func (ec *executionContext) childFields_PatternGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_PatternGroup_node(ctx, field)
+	case "rows":
+		return ec.fieldContext_PatternGroup_rows(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PatternGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_PatternGroups(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_PatternGroups_nodes(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PatternGroups_totalCount(ctx, field)
+	case "rows":
+		return ec.fieldContext_PatternGroups_rows(ctx, field)
+	case "truncated":
+		return ec.fieldContext_PatternGroups_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PatternGroups", field.Name)
+}
+
+func (ec *executionContext) childFields_PatternHop(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edge":
+		return ec.fieldContext_PatternHop_edge(ctx, field)
+	case "statement":
+		return ec.fieldContext_PatternHop_statement(ctx, field)
+	case "forward":
+		return ec.fieldContext_PatternHop_forward(ctx, field)
+	case "others":
+		return ec.fieldContext_PatternHop_others(ctx, field)
+	case "support":
+		return ec.fieldContext_PatternHop_support(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PatternHop", field.Name)
+}
+
+func (ec *executionContext) childFields_PatternRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PatternRow_id(ctx, field)
+	case "bindings":
+		return ec.fieldContext_PatternRow_bindings(ctx, field)
+	case "node":
+		return ec.fieldContext_PatternRow_node(ctx, field)
+	case "hops":
+		return ec.fieldContext_PatternRow_hops(ctx, field)
+	case "score":
+		return ec.fieldContext_PatternRow_score(ctx, field)
+	case "coherent":
+		return ec.fieldContext_PatternRow_coherent(ctx, field)
+	case "studies":
+		return ec.fieldContext_PatternRow_studies(ctx, field)
+	case "sharedStudies":
+		return ec.fieldContext_PatternRow_sharedStudies(ctx, field)
+	case "reading":
+		return ec.fieldContext_PatternRow_reading(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PatternRow", field.Name)
+}
+
+func (ec *executionContext) childFields_PatternRowConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PatternRowConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PatternRowConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PatternRowConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PatternRowConnection_totalCount(ctx, field)
+	case "groups":
+		return ec.fieldContext_PatternRowConnection_groups(ctx, field)
+	case "truncated":
+		return ec.fieldContext_PatternRowConnection_truncated(ctx, field)
+	case "emptyBecause":
+		return ec.fieldContext_PatternRowConnection_emptyBecause(ctx, field)
+	case "receipt":
+		return ec.fieldContext_PatternRowConnection_receipt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PatternRowConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PatternRowEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PatternRowEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PatternRowEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PatternRowEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_PredicateMeta(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -106,36 +106,40 @@ func FetchPath(ctx context.Context, id string, sources []string) (*Path, error) 
 	return &Path{Path: p, chains: newChains(l, []*traverse.Path{p})}, spend(ctx, len(p.Hops))
 }
 
-// chains is what the paths of one answer are made of.
+// chains is what the paths or rows of one answer are made of.
 type chains struct {
 	lens
 	reads
 	nodes  *Level
 	claims *Claims
-	paths  []*traverse.Path
+	rest   []kg.CURIE // publications that paths or rows rest on as a whole
 }
 
 func newChains(l lens, paths []*traverse.Path) *chains {
 	var nodes []*kg.Node
 	var statements []*kg.Statement
+	var studies []kg.CURIE
 	for _, p := range paths {
-		nodes = append(nodes, p.Nodes...)
+		nodes, studies = append(nodes, p.Nodes...), append(studies, p.Studies...)
 		for _, h := range p.Hops {
 			statements = append(statements, h.Statement)
 		}
 	}
-	return &chains{lens: l, nodes: newLevel(l, nodes), claims: newClaims(l, statements), paths: paths}
+	return &chains{lens: l, nodes: newLevel(l, nodes), claims: newClaims(l, statements), rest: studies}
 }
 
-// studies are the publications that paths rest on as a whole.
-func (c *chains) studies(ctx context.Context) (*Level, error) {
-	return once(ctx, &c.reads, "studies", func(ctx context.Context) (*Level, error) {
-		var ids []kg.CURIE
-		for _, p := range c.paths {
-			ids = append(ids, p.Studies...)
-		}
-		return nodesLevel(ctx, c.lens, kg.NewSet(ids...).IDs)
+// studies are some of the publications that paths or rows rest on as a whole.
+func (c *chains) studies(ctx context.Context, ids []kg.CURIE) ([]*Publication, error) {
+	if len(ids) == 0 {
+		return []*Publication{}, nil
+	}
+	level, err := once(ctx, &c.reads, "studies", func(ctx context.Context) (*Level, error) {
+		return nodesLevel(ctx, c.lens, kg.NewSet(c.rest...).IDs)
 	})
+	if err != nil {
+		return nil, err
+	}
+	return publications(level, ids), nil
 }
 
 // Path is a path among the others of its answer.
@@ -168,15 +172,7 @@ func (p *Path) Hops() []*Hop {
 
 // Studies are credited for every claim on the path.
 func (p *Path) Studies(ctx context.Context) ([]*Publication, error) {
-	out := []*Publication{}
-	if len(p.Path.Studies) == 0 {
-		return out, nil
-	}
-	level, err := p.chains.studies(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return publications(level, p.Path.Studies), nil
+	return p.chains.studies(ctx, p.Path.Studies)
 }
 
 func publications(level *Level, ids []kg.CURIE) []*Publication {

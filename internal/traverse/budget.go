@@ -9,7 +9,7 @@ import (
 type Budget struct {
 	Nodes      int // in the answer of a neighbourhood, or reached in a search: 5,000
 	Statements int // read: 100,000
-	Steps      int // beginnings of paths that are looked at: 200,000
+	Steps      int // beginnings of paths or rows that are looked at: 200,000
 	Until      time.Time
 	Now        func() time.Time
 }

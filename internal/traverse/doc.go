@@ -20,6 +20,10 @@
 //   - neighborhood.go: what surrounds some nodes
 //   - paths.go, search.go, region.go: how two sets of nodes are joined
 //   - path.go, cost.go, reading.go: one path, its score, and in words
+//   - pattern.go, shape.go, contradict.go: a query graph, checked and numbered
+//   - estimate.go, join.go, relation.go: what a pattern reads, and in which order
+//   - matching.go, bindings.go, bond.go: the rows of a pattern
+//   - row.go: one row
 //
 // # Scores
 //
@@ -32,5 +36,17 @@
 //     PLoS Computational Biology 2015, doi:10.1371/journal.pcbi.1004259: a path
 //     through a node with many neighbours says less.
 //
-// Scores order paths; they are no probabilities.
+// The score of a row of a pattern is the product of the support of the statements of
+// its required edges. Nothing is damped there: the pattern says what it passes.
+//
+// Scores order paths and rows; they are no probabilities.
+//
+// # Patterns
+//
+// A pattern is solved in two parts. First its edges are read one by one, each from
+// what is already known of one of its ends; the order is by what is expected to be
+// read, and after each edge everything goes that fits no longer. This order changes
+// what is read and never what is found. Then the rows come out by their score, from
+// the tables that were read: a beginning of a row waits in a queue by the least that a
+// row with this beginning costs, which for the edges of a tree is exact.
 package traverse

@@ -11,7 +11,8 @@ type web struct {
 	reader kg.Reader
 	walk   Walk
 	match  kg.StatementMatch
-	far    *kg.Set // the other end of statements is one of these, nil for any
+	far    *kg.Set      // the other end of statements is one of these, nil for any
+	like   kg.NodeMatch // the other end of statements is like this
 	budget Budget
 
 	nodes  map[kg.CURIE]*kg.Node
@@ -86,7 +87,7 @@ func (w *web) inChunks(ids []kg.CURIE, known func(kg.CURIE) bool, read func([]kg
 }
 
 func (w *web) expansion(ids []kg.CURIE, d kg.Direction, page kg.Page) kg.ExpandQuery {
-	return kg.ExpandQuery{Scope: w.walk.Scope, Nodes: ids, Direction: d, Match: w.match, Far: w.far, Order: kg.ByStrength, Page: page}
+	return kg.ExpandQuery{Scope: w.walk.Scope, Nodes: ids, Direction: d, Match: w.match, FarMatch: w.like, Far: w.far, Order: kg.ByStrength, Page: page}
 }
 
 // openAtOnce is of how many nodes the statements are read in one call: with all of
