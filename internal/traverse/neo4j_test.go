@@ -1,0 +1,129 @@
+package traverse_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/neostore/neotest"
+	"github.com/evgraph/evgraph/internal/storetest"
+	"github.com/evgraph/evgraph/internal/traverse"
+)
+
+func TestMain(m *testing.M) { os.Exit(neotest.Main(m)) }
+
+// traversals is how many random traversals of each graph both stores are asked for.
+func traversals() int {
+	if n, err := strconv.Atoi(os.Getenv("EVGRAPH_TRAVERSALS")); err == nil {
+		return n
+	}
+	return 250
+}
+
+// TestBothStoresAgree sends the same random traversals to the embedded store and to
+// Neo4j.
+func TestBothStoresAgree(t *testing.T) {
+	neotest.Config(t)
+	for seed := range uint64(4) {
+		t.Run(fmt.Sprint("graph ", seed), func(t *testing.T) {
+			size := storetest.Size{Nodes: 60, Statements: 250}
+			stored := neotest.Loaded(t, storetest.Generate(seed, size), nil)
+			d := storetest.Generate(seed, size)
+			embedded := readerOf(t, d)
+			other, err := stored.Reader(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			dice := rand.New(rand.NewPCG(seed, 9))
+			whole := 0
+			for i := range traversals() {
+				ask := randomTraversal(dice, d)
+				want, got := ask(t, embedded), ask(t, other)
+				if want != got {
+					t.Fatalf("traversal %d: the embedded store says\n%s\nand Neo4j\n%s", i, want, got)
+				}
+				if strings.Contains(want, "EVG:") {
+					whole++
+				}
+			}
+			if whole < traversals()/4 {
+				t.Errorf("only %d answers hold anything", whole)
+			}
+		})
+	}
+}
+
+// randomTraversal is a question whose answer is given as text.
+func randomTraversal(dice *rand.Rand, d *kg.Dataset) func(t *testing.T, r kg.Reader) string {
+	some := func() kg.CURIE { return d.Nodes[dice.IntN(len(d.Nodes))].ID }
+	walk := randomWalk(dice, d)
+	switch dice.IntN(4) {
+	case 0:
+		of, depth, budget := []kg.CURIE{some(), some()}, 1+dice.IntN(3), traverse.Budget{Nodes: 5 + dice.IntN(60)}
+		return func(t *testing.T, r kg.Reader) string {
+			return tellNeighborhood(must[*traverse.Neighborhood](t)(traverse.Surround(t.Context(), r, of, depth, walk, budget)))
+		}
+	case 1:
+		q := traverse.CompareQuery{Groups: [][]kg.CURIE{{some(), some()}, {some()}, {some(), some(), some()}}, Walk: walk, First: 20}
+		return func(t *testing.T, r kg.Reader) string {
+			return tellShares(must[*traverse.Comparison](t)(traverse.Compare(t.Context(), r, q)))
+		}
+	case 2:
+		q := traverse.ConflictQuery{First: 20, Classes: dice.IntN(2) == 0, Scope: walk.Scope}
+		return func(t *testing.T, r kg.Reader) string {
+			return tellConflicts(must[*traverse.Conflicts](t)(traverse.FindConflicts(t.Context(), r, q)))
+		}
+	}
+	q := randomPaths(dice, d)
+	q.First, q.Budget.Steps = 1+dice.IntN(40), 20+dice.IntN(2_000)
+	return func(t *testing.T, r kg.Reader) string {
+		return tellPaths(must[*traverse.Paths](t)(traverse.Find(t.Context(), r, q)))
+	}
+}
+
+func tellPaths(p *traverse.Paths) string {
+	text := fmt.Sprintln("paths", p.More, p.Cut)
+	for _, one := range p.Paths {
+		text += fmt.Sprintln(one.ID(), one.Nodes[0].ID, one.Score, one.Damping, one.Studies, one.Sign, one.Signed)
+		for _, h := range one.Hops {
+			text += fmt.Sprintf("  %s %v %d %+v\n", h.Statement.ID, h.Forward, h.Others, h.Support)
+		}
+	}
+	return text
+}
+
+func tellNeighborhood(n *traverse.Neighborhood) string {
+	text := fmt.Sprintln("neighbourhood", n.Cut)
+	for _, one := range n.Nodes {
+		text += fmt.Sprintln(one.Node.ID, one.Level, one.Hidden)
+	}
+	for _, s := range n.Statements {
+		text += fmt.Sprintln(s.ID)
+	}
+	return text
+}
+
+func tellShares(c *traverse.Comparison) string {
+	text := fmt.Sprintln("shares", c.Total, c.Sizes, c.More, c.Cut)
+	for _, s := range c.Shares {
+		text += fmt.Sprintln(s.Predicate, s.Forward, s.Node.ID)
+		for _, p := range s.Parts {
+			for _, st := range p.Statements {
+				text += fmt.Sprintln(" ", p.Group, st.ID)
+			}
+		}
+	}
+	return text
+}
+
+func tellConflicts(c *traverse.Conflicts) string {
+	text := fmt.Sprintln("conflicts", c.Total, c.More, c.Cut)
+	for _, one := range c.Conflicts {
+		text += fmt.Sprintln(one.Kind, one.Subject.ID, one.Object.ID, one.Differences)
+	}
+	return text
+}
