@@ -12,13 +12,20 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/evgraph/evgraph/internal/neostore/neotest"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected output in the scripts")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"evgraph": main})
+	testscript.Main(withServer{m}, map[string]func(){"evgraph": main})
 }
+
+// withServer stops the database that was started for the tests.
+type withServer struct{ m *testing.M }
+
+func (w withServer) Run() int { return neotest.Main(w.m) }
 
 // TestScripts runs testdata/*.txtar: each is a conversation with the program
 // that opens with its intention and holds its files at the bottom.

@@ -1,17 +1,14 @@
 package neostore_test
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"slices"
 	"testing"
-	"time"
-
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"github.com/evgraph/evgraph/internal/kg"
 	"github.com/evgraph/evgraph/internal/neostore"
+	"github.com/evgraph/evgraph/internal/neostore/neotest"
 	"github.com/evgraph/evgraph/internal/storetest"
 )
 
@@ -19,24 +16,7 @@ import (
 // returns the values of its first record.
 func byHand(t testing.TB, text string, params map[string]any) []any {
 	t.Helper()
-	c := testConfig(t)
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(t.Context()), time.Minute)
-	defer cancel()
-	driver, err := neo4j.NewDriverWithContext(c.URI, neo4j.BasicAuth(c.User, c.Password, ""))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = driver.Close(ctx) }()
-	session := driver.NewSession(ctx, neo4j.SessionConfig{DatabaseName: "neo4j"})
-	defer func() { _ = session.Close(ctx) }()
-	result, err := session.Run(ctx, text, params)
-	if err != nil {
-		t.Fatalf("%s: %v", text, err)
-	}
-	records, err := result.Collect(ctx)
-	if err != nil {
-		t.Fatalf("%s: %v", text, err)
-	}
+	records := neotest.Cypher(t, text, params)
 	if len(records) == 0 {
 		return nil
 	}
