@@ -30,9 +30,13 @@ var allowed = map[string][]string{
 	"graph/guard":            {gqlgen, gqlparser},
 	"graph/transport/...":    {"graph/guard", "graph/transport/...", gqlgen, gqlparser},
 	"internal/traverse":      {"internal/kg"},
-	"graph/view":             {"internal/kg", "internal/traverse", "graph/guard"},
+	"graph/view":             {"internal/kg", "internal/traverse/...", "graph/guard"},
 	"graph/generated":        {"internal/kg", "internal/traverse", "graph/guard", "graph/view", gqlgen, gqlparser},
-	"graph":                  {"internal/kg", "internal/traverse", "graph/...", gqlgen, gqlparser},
+	"graph":                  {"internal/kg", "internal/traverse/...", "graph/...", gqlgen, gqlparser},
+
+	"internal/traverse/projection": {"internal/kg"},
+	"internal/traverse/metapath":   {"internal/kg", "internal/traverse/projection"},
+	"internal/traverse/enrich":     {"internal/kg", "internal/traverse/projection"},
 	"cmd/evgraph": {"internal/kg", "internal/article", "internal/curate", "internal/memstore", "internal/table", "internal/traverse", "internal/web",
 		"graph", "graph/guard", "graph/view", "examples", "seed", "github.com/fsnotify/fsnotify"},
 }

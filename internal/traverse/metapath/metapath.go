@@ -71,6 +71,22 @@ func Parse(g *projection.Graph, text string) (Metapath, error) {
 	return m, nil
 }
 
+// ParseAll reads metapaths that lead from one node to another.
+func ParseAll(g *projection.Graph, texts []string, from, to projection.Node) ([]Metapath, error) {
+	var all []Metapath
+	for _, text := range texts {
+		m, err := Parse(g, text)
+		if err != nil {
+			return nil, err
+		}
+		if g.Start(m[0]) != from.Kind || g.End(m[len(m)-1]) != to.Kind {
+			return nil, fmt.Errorf("%w: %s does not lead from a %s to a %s", ErrUnknown, text, kg.Categories[from.Kind].Singular, kg.Categories[to.Kind].Singular)
+		}
+		all = append(all, m)
+	}
+	return all, nil
+}
+
 // reversed is the metapath from its other end.
 func reversed(g *projection.Graph, m Metapath) Metapath {
 	out := make(Metapath, len(m))

@@ -12,10 +12,12 @@ import (
 
 // Target is where paths of a metapath lead from some sources.
 type Target struct {
-	Node    projection.Node
-	Sources int // how many of the sources have a path to it
-	Paths   uint64
-	DWPC    float64 // summed over the sources
+	Node      projection.Node
+	Sources   int // how many of the sources have a path to it
+	Paths     uint64
+	DWPC      float64         // summed over the sources
+	Strongest projection.Node // the source that gives most of it
+	most      float64
 }
 
 // Targets ranks the nodes at the end of a metapath from some sources: the highest DWPC
@@ -79,6 +81,9 @@ func rank(ctx context.Context, g *projection.Graph, q Query, source projection.N
 			t.Sources++
 			t.Paths += s.Paths
 			t.DWPC += s.DWPC
+			if s.DWPC > t.most {
+				t.most, t.Strongest = s.DWPC, source
+			}
 		}
 	}
 	return nil
