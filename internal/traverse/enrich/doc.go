@@ -18,10 +18,10 @@
 //   - the odds ratio is k (N-K-n+k) / ((n-k) (K-k)), that of the sample; it has no value
 //     where this divides by 0.
 //
-// Probabilities are summed up from the logarithms of factorials by the standard
-// library's Lgamma, which is right to about 1e-10 of the value for N up to a million; a
-// library of distributions is not needed for one sum, and gonum, which would fit, has no
-// hypergeometric distribution.
+// Each term of the distribution is made from its neighbour, beginning with the greatest,
+// so that neither factorials nor their logarithms are needed; a p below 1e-308 is 0. A
+// library is not needed for one sum: gonum, which would fit, has no hypergeometric
+// distribution.
 //
 // Molecules of the list that are not in the background say nothing and are left out,
 // and named. A background that is given must hold the whole list.

@@ -2,35 +2,39 @@ package enrich
 
 import (
 	"cmp"
-	"math"
 	"slices"
 )
 
 // table says how a list and the members of a target overlap.
 type table struct{ background, members, list, both int }
 
-// upperTail is the chance of both or more.
+// upperTail is the chance of both or more: the terms of the distribution are put beside
+// the greatest one, each from its neighbour, and added up.
 func (t table) upperTail() float64 {
-	if t.both <= max(0, t.members+t.list-t.background) {
-		return 1
+	least, most := max(0, t.members+t.list-t.background), min(t.members, t.list)
+	mode := (t.list + 1) * (t.members + 1) / (t.background + 2)
+	tail, all := 0.0, 0.0
+	add := func(k int, term float64) {
+		if all += term; k >= t.both {
+			tail += term
+		}
 	}
-	sum, most := 0.0, min(t.members, t.list)
-	for k := t.both; k <= most; k++ {
-		sum += math.Exp(t.logChance(k))
+	term := 1.0
+	for k := mode; k <= most; k++ {
+		add(k, term)
+		term *= t.ratio(k)
 	}
-	return min(sum, 1)
+	term = 1.0
+	for k := mode - 1; k >= least; k-- {
+		term /= t.ratio(k)
+		add(k, term)
+	}
+	return tail / all
 }
 
-// logChance is the logarithm of the chance of exactly k.
-func (t table) logChance(k int) float64 {
-	return logChoose(t.members, k) + logChoose(t.background-t.members, t.list-k) - logChoose(t.background, t.list)
-}
-
-func logChoose(n, k int) float64 { return logFactorial(n) - logFactorial(k) - logFactorial(n-k) }
-
-func logFactorial(n int) float64 {
-	value, _ := math.Lgamma(float64(n + 1))
-	return value
+// ratio is the chance of exactly k+1 by that of exactly k.
+func (t table) ratio(k int) float64 {
+	return float64(t.members-k) * float64(t.list-k) / (float64(k+1) * float64(t.background-t.members-t.list+k+1))
 }
 
 // odds is the sample's odds ratio, false where it has no value.
