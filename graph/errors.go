@@ -8,6 +8,9 @@ import (
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/internal/kg"
 	"github.com/evgraph/evgraph/internal/traverse"
+	"github.com/evgraph/evgraph/internal/traverse/enrich"
+	"github.com/evgraph/evgraph/internal/traverse/metapath"
+	"github.com/evgraph/evgraph/internal/traverse/projection"
 )
 
 // codes gives the sentinel errors of the layers below the codes that clients
@@ -15,22 +18,34 @@ import (
 var codes = []struct {
 	err  error
 	code guard.Code
+	hint string // "" for that of the code
 }{
-	{kg.ErrBadID, guard.BadID},
-	{kg.ErrBadCursor, guard.BadCursor},
-	{kg.ErrCursorExpired, guard.CursorExpired},
-	{kg.ErrCursorMismatch, guard.CursorMismatch},
-	{kg.ErrPageRange, guard.PageOutOfRange},
-	{kg.ErrTooMany, guard.TooManyIDs},
-	{kg.ErrTooManyRows, guard.TooManyRows},
-	{kg.ErrTooBroad, guard.FilterTooBroad},
-	{kg.ErrTooDeep, guard.FilterTooDeep},
-	{traverse.ErrRange, guard.BadValue},
-	{traverse.ErrEnds, guard.BadValue},
-	{traverse.ErrBadPath, guard.BadID},
-	{traverse.ErrBadRow, guard.BadID},
-	{traverse.ErrPattern, guard.BadPattern},
-	{traverse.ErrHopeless, guard.PatternTooCostly},
+	{kg.ErrBadID, guard.BadID, ""},
+	{kg.ErrBadCursor, guard.BadCursor, ""},
+	{kg.ErrCursorExpired, guard.CursorExpired, ""},
+	{kg.ErrCursorMismatch, guard.CursorMismatch, ""},
+	{kg.ErrPageRange, guard.PageOutOfRange, ""},
+	{kg.ErrTooMany, guard.TooManyIDs, ""},
+	{kg.ErrTooManyRows, guard.TooManyRows, ""},
+	{kg.ErrTooBroad, guard.FilterTooBroad, ""},
+	{kg.ErrTooDeep, guard.FilterTooDeep, ""},
+	{traverse.ErrRange, guard.BadValue, ""},
+	{traverse.ErrEnds, guard.BadValue, ""},
+	{traverse.ErrBadPath, guard.BadID, ""},
+	{traverse.ErrBadRow, guard.BadID, ""},
+	{traverse.ErrPattern, guard.BadPattern, ""},
+	{traverse.ErrHopeless, guard.PatternTooCostly, ""},
+	{projection.ErrTooLarge, guard.TooManyRows, "ask fewer knowledge sources by sources"},
+	{projection.ErrBusy, guard.Overloaded, ""},
+	{metapath.ErrRange, guard.BadValue, ""},
+	{metapath.ErrEnds, guard.BadValue, "name two different nodes"},
+	{metapath.ErrUnknown, guard.BadValue, "use the id of a metapath as metapaths gives it, from the same end"},
+	{metapath.ErrCost, guard.BadValue, "lower permutations, or name fewer metapaths by metapath or first"},
+	{enrich.ErrEmpty, guard.BadValue, "name 1 to 500 genes, proteins, miRNAs or other molecules"},
+	{enrich.ErrItem, guard.WrongCategory, "name genes, proteins, miRNAs, other RNAs or chemicals"},
+	{enrich.ErrTarget, guard.BadValue, ""},
+	{enrich.ErrPredicate, guard.BadValue, "leave predicate out to use those that fit"},
+	{enrich.ErrBackground, guard.BadValue, "widen background until it holds the whole list, or leave it out"},
 }
 
 // translate is the guard.Translate of the graph.
@@ -41,7 +56,7 @@ func translate(err error) *guard.Error {
 	}
 	for _, known := range codes {
 		if errors.Is(err, known.err) {
-			own := guard.Errorf(known.code, "%v", err)
+			own := guard.Errorf(known.code, "%v", err).WithHint("%s", known.hint)
 			if refusal := (*traverse.Refusal)(nil); errors.As(err, &refusal) {
 				own = own.WithHint("%s", refusal.Hint())
 			}

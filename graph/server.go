@@ -14,6 +14,7 @@ import (
 	"github.com/evgraph/evgraph/graph/transport"
 	"github.com/evgraph/evgraph/graph/view"
 	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/traverse/projection"
 )
 
 // VersionHeader carries the data version of every answer.
@@ -35,7 +36,7 @@ func NewHandler(store kg.Store, o Options) http.Handler {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	service := view.Service{Version: o.Version, Limits: o.Limits}
+	service := view.Service{Version: o.Version, Limits: o.Limits, Graphs: new(projection.Cache)}
 	next := transport.New(NewSchema(), transport.Options{
 		Limits:        o.Limits,
 		Introspection: true,

@@ -500,6 +500,35 @@ type ComplexityRoot struct {
 		Statements func(childComplexity int, first int) int
 	}
 
+	Enrichment struct {
+		Members    func(childComplexity int) int
+		OddsRatio  func(childComplexity int) int
+		P          func(childComplexity int) int
+		Q          func(childComplexity int) int
+		Size       func(childComplexity int) int
+		Statements func(childComplexity int) int
+		Target     func(childComplexity int) int
+	}
+
+	EnrichmentConnection struct {
+		Background   func(childComplexity int) int
+		Edges        func(childComplexity int) int
+		EmptyBecause func(childComplexity int) int
+		Listed       func(childComplexity int) int
+		Nodes        func(childComplexity int) int
+		Outside      func(childComplexity int) int
+		PageInfo     func(childComplexity int) int
+		Predicates   func(childComplexity int) int
+		Receipt      func(childComplexity int) int
+		Tests        func(childComplexity int) int
+		TotalCount   func(childComplexity int) int
+	}
+
+	EnrichmentEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	ErrorCode struct {
 		Code    func(childComplexity int) int
 		Hint    func(childComplexity int) int
@@ -711,6 +740,74 @@ type ComplexityRoot struct {
 		Object    func(childComplexity int) int
 		Predicate func(childComplexity int) int
 		Subject   func(childComplexity int) int
+	}
+
+	Metapath struct {
+		Best          func(childComplexity int) int
+		BestTruncated func(childComplexity int) int
+		Chance        func(childComplexity int) int
+		DWPC          func(childComplexity int) int
+		ID            func(childComplexity int) int
+		Length        func(childComplexity int) int
+		PathCount     func(childComplexity int) int
+		Steps         func(childComplexity int) int
+	}
+
+	MetapathChance struct {
+		AtLeast           func(childComplexity int) int
+		Mean              func(childComplexity int) int
+		P                 func(childComplexity int) int
+		Permutations      func(childComplexity int) int
+		Seed              func(childComplexity int) int
+		StandardDeviation func(childComplexity int) int
+		Z                 func(childComplexity int) int
+	}
+
+	MetapathConnection struct {
+		Edges        func(childComplexity int) int
+		EmptyBecause func(childComplexity int) int
+		Nodes        func(childComplexity int) int
+		PageInfo     func(childComplexity int) int
+		Receipt      func(childComplexity int) int
+		TotalCount   func(childComplexity int) int
+	}
+
+	MetapathEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	MetapathPath struct {
+		Path    func(childComplexity int) int
+		Product func(childComplexity int) int
+	}
+
+	MetapathStep struct {
+		Direction func(childComplexity int) int
+		From      func(childComplexity int) int
+		Predicate func(childComplexity int) int
+		To        func(childComplexity int) int
+	}
+
+	MetapathTarget struct {
+		Best      func(childComplexity int) int
+		DWPC      func(childComplexity int) int
+		Node      func(childComplexity int) int
+		PathCount func(childComplexity int) int
+		Sources   func(childComplexity int) int
+	}
+
+	MetapathTargetConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		Receipt    func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	MetapathTargetEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	MiRNA struct {
@@ -1124,6 +1221,7 @@ type ComplexityRoot struct {
 		DiseaseModel        func(childComplexity int, ref view.NodeRef, sources []string) int
 		DiseaseModels       func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		Diseases            func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
+		Enrichment          func(childComplexity int, of []*view.NodeRef, target kg.Category, predicate []kg.Predicate, background *view.NodeFilter, sources []string, first int, after *string) int
 		EvPreparation       func(childComplexity int, ref view.NodeRef, sources []string) int
 		EvPreparations      func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		EvSubtype           func(childComplexity int, ref view.NodeRef, sources []string) int
@@ -1133,6 +1231,8 @@ type ComplexityRoot struct {
 		Gene                func(childComplexity int, ref view.NodeRef, sources []string) int
 		Genes               func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		Meta                func(childComplexity int) int
+		MetapathTargets     func(childComplexity int, from []*view.NodeRef, metapath string, walk *view.MetapathWalk, damping float64, sources []string, first int, after *string) int
+		Metapaths           func(childComplexity int, from view.NodeRef, to view.NodeRef, maxLength int, metapath []string, walk *view.MetapathWalk, damping float64, best int, permutations int, sources []string, first int, after *string) int
 		MiRNAs              func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		MiRna               func(childComplexity int, ref view.NodeRef, sources []string) int
 		MscSource           func(childComplexity int, ref view.NodeRef, sources []string) int
@@ -3977,6 +4077,129 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EVSubtypeNeighborEdge.Statements(childComplexity, args["first"].(int)), true
 
+	case "Enrichment.members":
+		if e.ComplexityRoot.Enrichment.Members == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Enrichment.Members(childComplexity), true
+	case "Enrichment.oddsRatio":
+		if e.ComplexityRoot.Enrichment.OddsRatio == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Enrichment.OddsRatio(childComplexity), true
+	case "Enrichment.p":
+		if e.ComplexityRoot.Enrichment.P == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Enrichment.P(childComplexity), true
+	case "Enrichment.q":
+		if e.ComplexityRoot.Enrichment.Q == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Enrichment.Q(childComplexity), true
+	case "Enrichment.size":
+		if e.ComplexityRoot.Enrichment.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Enrichment.Size(childComplexity), true
+	case "Enrichment.statements":
+		if e.ComplexityRoot.Enrichment.Statements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Enrichment.Statements(childComplexity), true
+	case "Enrichment.target":
+		if e.ComplexityRoot.Enrichment.Target == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Enrichment.Target(childComplexity), true
+
+	case "EnrichmentConnection.background":
+		if e.ComplexityRoot.EnrichmentConnection.Background == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnrichmentConnection.Background(childComplexity), true
+	case "EnrichmentConnection.edges":
+		if e.ComplexityRoot.EnrichmentConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnrichmentConnection.Edges(childComplexity), true
+	case "EnrichmentConnection.emptyBecause":
+		if e.ComplexityRoot.EnrichmentConnection.EmptyBecause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnrichmentConnection.EmptyBecause(childComplexity), true
+	case "EnrichmentConnection.listed":
+		if e.ComplexityRoot.EnrichmentConnection.Listed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnrichmentConnection.Listed(childComplexity), true
+	case "EnrichmentConnection.nodes":
+		if e.ComplexityRoot.EnrichmentConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnrichmentConnection.Nodes(childComplexity), true
+	case "EnrichmentConnection.outside":
+		if e.ComplexityRoot.EnrichmentConnection.Outside == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnrichmentConnection.Outside(childComplexity), true
+	case "EnrichmentConnection.pageInfo":
+		if e.ComplexityRoot.EnrichmentConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnrichmentConnection.PageInfo(childComplexity), true
+	case "EnrichmentConnection.predicates":
+		if e.ComplexityRoot.EnrichmentConnection.Predicates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnrichmentConnection.Predicates(childComplexity), true
+	case "EnrichmentConnection.receipt":
+		if e.ComplexityRoot.EnrichmentConnection.Receipt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnrichmentConnection.Receipt(childComplexity), true
+	case "EnrichmentConnection.tests":
+		if e.ComplexityRoot.EnrichmentConnection.Tests == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnrichmentConnection.Tests(childComplexity), true
+	case "EnrichmentConnection.totalCount":
+		if e.ComplexityRoot.EnrichmentConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnrichmentConnection.TotalCount(childComplexity), true
+
+	case "EnrichmentEdge.cursor":
+		if e.ComplexityRoot.EnrichmentEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnrichmentEdge.Cursor(childComplexity), true
+	case "EnrichmentEdge.node":
+		if e.ComplexityRoot.EnrichmentEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnrichmentEdge.Node(childComplexity), true
+
 	case "ErrorCode.code":
 		if e.ComplexityRoot.ErrorCode.Code == nil {
 			break
@@ -5069,6 +5292,261 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MetaEdge.Subject(childComplexity), true
+
+	case "Metapath.best":
+		if e.ComplexityRoot.Metapath.Best == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Metapath.Best(childComplexity), true
+	case "Metapath.bestTruncated":
+		if e.ComplexityRoot.Metapath.BestTruncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Metapath.BestTruncated(childComplexity), true
+	case "Metapath.chance":
+		if e.ComplexityRoot.Metapath.Chance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Metapath.Chance(childComplexity), true
+	case "Metapath.dwpc":
+		if e.ComplexityRoot.Metapath.DWPC == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Metapath.DWPC(childComplexity), true
+	case "Metapath.id":
+		if e.ComplexityRoot.Metapath.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Metapath.ID(childComplexity), true
+	case "Metapath.length":
+		if e.ComplexityRoot.Metapath.Length == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Metapath.Length(childComplexity), true
+	case "Metapath.pathCount":
+		if e.ComplexityRoot.Metapath.PathCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Metapath.PathCount(childComplexity), true
+	case "Metapath.steps":
+		if e.ComplexityRoot.Metapath.Steps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Metapath.Steps(childComplexity), true
+
+	case "MetapathChance.atLeast":
+		if e.ComplexityRoot.MetapathChance.AtLeast == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathChance.AtLeast(childComplexity), true
+	case "MetapathChance.mean":
+		if e.ComplexityRoot.MetapathChance.Mean == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathChance.Mean(childComplexity), true
+	case "MetapathChance.p":
+		if e.ComplexityRoot.MetapathChance.P == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathChance.P(childComplexity), true
+	case "MetapathChance.permutations":
+		if e.ComplexityRoot.MetapathChance.Permutations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathChance.Permutations(childComplexity), true
+	case "MetapathChance.seed":
+		if e.ComplexityRoot.MetapathChance.Seed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathChance.Seed(childComplexity), true
+	case "MetapathChance.standardDeviation":
+		if e.ComplexityRoot.MetapathChance.StandardDeviation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathChance.StandardDeviation(childComplexity), true
+	case "MetapathChance.z":
+		if e.ComplexityRoot.MetapathChance.Z == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathChance.Z(childComplexity), true
+
+	case "MetapathConnection.edges":
+		if e.ComplexityRoot.MetapathConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathConnection.Edges(childComplexity), true
+	case "MetapathConnection.emptyBecause":
+		if e.ComplexityRoot.MetapathConnection.EmptyBecause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathConnection.EmptyBecause(childComplexity), true
+	case "MetapathConnection.nodes":
+		if e.ComplexityRoot.MetapathConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathConnection.Nodes(childComplexity), true
+	case "MetapathConnection.pageInfo":
+		if e.ComplexityRoot.MetapathConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathConnection.PageInfo(childComplexity), true
+	case "MetapathConnection.receipt":
+		if e.ComplexityRoot.MetapathConnection.Receipt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathConnection.Receipt(childComplexity), true
+	case "MetapathConnection.totalCount":
+		if e.ComplexityRoot.MetapathConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathConnection.TotalCount(childComplexity), true
+
+	case "MetapathEdge.cursor":
+		if e.ComplexityRoot.MetapathEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathEdge.Cursor(childComplexity), true
+	case "MetapathEdge.node":
+		if e.ComplexityRoot.MetapathEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathEdge.Node(childComplexity), true
+
+	case "MetapathPath.path":
+		if e.ComplexityRoot.MetapathPath.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathPath.Path(childComplexity), true
+	case "MetapathPath.product":
+		if e.ComplexityRoot.MetapathPath.Product == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathPath.Product(childComplexity), true
+
+	case "MetapathStep.direction":
+		if e.ComplexityRoot.MetapathStep.Direction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathStep.Direction(childComplexity), true
+	case "MetapathStep.from":
+		if e.ComplexityRoot.MetapathStep.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathStep.From(childComplexity), true
+	case "MetapathStep.predicate":
+		if e.ComplexityRoot.MetapathStep.Predicate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathStep.Predicate(childComplexity), true
+	case "MetapathStep.to":
+		if e.ComplexityRoot.MetapathStep.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathStep.To(childComplexity), true
+
+	case "MetapathTarget.best":
+		if e.ComplexityRoot.MetapathTarget.Best == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathTarget.Best(childComplexity), true
+	case "MetapathTarget.dwpc":
+		if e.ComplexityRoot.MetapathTarget.DWPC == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathTarget.DWPC(childComplexity), true
+	case "MetapathTarget.node":
+		if e.ComplexityRoot.MetapathTarget.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathTarget.Node(childComplexity), true
+	case "MetapathTarget.pathCount":
+		if e.ComplexityRoot.MetapathTarget.PathCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathTarget.PathCount(childComplexity), true
+	case "MetapathTarget.sources":
+		if e.ComplexityRoot.MetapathTarget.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathTarget.Sources(childComplexity), true
+
+	case "MetapathTargetConnection.edges":
+		if e.ComplexityRoot.MetapathTargetConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathTargetConnection.Edges(childComplexity), true
+	case "MetapathTargetConnection.nodes":
+		if e.ComplexityRoot.MetapathTargetConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathTargetConnection.Nodes(childComplexity), true
+	case "MetapathTargetConnection.pageInfo":
+		if e.ComplexityRoot.MetapathTargetConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathTargetConnection.PageInfo(childComplexity), true
+	case "MetapathTargetConnection.receipt":
+		if e.ComplexityRoot.MetapathTargetConnection.Receipt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathTargetConnection.Receipt(childComplexity), true
+	case "MetapathTargetConnection.totalCount":
+		if e.ComplexityRoot.MetapathTargetConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathTargetConnection.TotalCount(childComplexity), true
+
+	case "MetapathTargetEdge.cursor":
+		if e.ComplexityRoot.MetapathTargetEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathTargetEdge.Cursor(childComplexity), true
+	case "MetapathTargetEdge.node":
+		if e.ComplexityRoot.MetapathTargetEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathTargetEdge.Node(childComplexity), true
 
 	case "MiRNA.arm":
 		if e.ComplexityRoot.MiRNA.Arm == nil {
@@ -7215,6 +7693,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Diseases(childComplexity, args["filter"].(*view.NodeFilter), args["orderBy"].(kg.NodeOrder), args["sources"].([]string), args["first"].(int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.enrichment":
+		if e.ComplexityRoot.Query.Enrichment == nil {
+			break
+		}
+
+		args, err := ec.field_Query_enrichment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Enrichment(childComplexity, args["of"].([]*view.NodeRef), args["target"].(kg.Category), args["predicate"].([]kg.Predicate), args["background"].(*view.NodeFilter), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
 	case "Query.evPreparation":
 		if e.ComplexityRoot.Query.EvPreparation == nil {
 			break
@@ -7310,6 +7799,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Meta(childComplexity), true
+	case "Query.metapathTargets":
+		if e.ComplexityRoot.Query.MetapathTargets == nil {
+			break
+		}
+
+		args, err := ec.field_Query_metapathTargets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.MetapathTargets(childComplexity, args["from"].([]*view.NodeRef), args["metapath"].(string), args["walk"].(*view.MetapathWalk), args["damping"].(float64), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
+	case "Query.metapaths":
+		if e.ComplexityRoot.Query.Metapaths == nil {
+			break
+		}
+
+		args, err := ec.field_Query_metapaths_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Metapaths(childComplexity, args["from"].(view.NodeRef), args["to"].(view.NodeRef), args["maxLength"].(int), args["metapath"].([]string), args["walk"].(*view.MetapathWalk), args["damping"].(float64), args["best"].(int), args["permutations"].(int), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
 	case "Query.miRNAs":
 		if e.ComplexityRoot.Query.MiRNAs == nil {
 			break
@@ -8925,6 +9436,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AttributeFilter", ec.unmarshalInputAttributeFilter),
 			graphql.NewInputUnmarshaler("ComparedGroup", ec.unmarshalInputComparedGroup),
 			graphql.NewInputUnmarshaler("EvidenceFilter", ec.unmarshalInputEvidenceFilter),
+			graphql.NewInputUnmarshaler("MetapathWalk", ec.unmarshalInputMetapathWalk),
 			graphql.NewInputUnmarshaler("NamedRef", ec.unmarshalInputNamedRef),
 			graphql.NewInputUnmarshaler("NodeFilter", ec.unmarshalInputNodeFilter),
 			graphql.NewInputUnmarshaler("NodeRef", ec.unmarshalInputNodeRef),
@@ -10636,6 +11148,78 @@ type DiseaseModelNeighborEdge {
   statements("How many of them, at most 500." first: Int! = 25): [Statement!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/enrichment.graphqls", Input: `extend type Query {
+  "Which pathways, processes, diseases or models a list of molecules is joined to more often than chance would have it: upper tail of the hypergeometric distribution, adjusted by Benjamini and Hochberg. The lowest p comes first, then those with most members, then in the order of ids. Example: ` + "`" + `enrichment(of: [{name: \"miR-21\"}, {name: \"miR-22\"}, {name: \"miR-19a\"}], target: BIOLOGICAL_PROCESS) { nodes { target { name } p q members { name } } }` + "`" + `."
+  enrichment(
+    "Genes, proteins, miRNAs or other molecules, 1 to 500."
+    of: [NodeRef!]!
+    "What to look for: PATHWAY, BIOLOGICAL_PROCESS, DISEASE or DISEASE_MODEL."
+    target: Category!
+    "Predicates that join a molecule to a target. When left out: PARTICIPATES_IN and MODULATES for pathways; PARTICIPATES_IN, AFFECTS and MARKER_OF for processes; ASSOCIATED_WITH, MARKER_OF and AFFECTS for diseases; TESTED_IN and INDUCED_BY for models. Example: ` + "`" + `[PARTICIPATES_IN]` + "`" + `."
+    predicate: [Predicate!]
+    "Molecules that could have been on the list, all of it included. When left out: those of the list's categories that are joined to any target. Example: ` + "`" + `{category: [MIRNA]}` + "`" + `."
+    background: NodeFilter
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+    "How many, 1 to 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): EnrichmentConnection!
+}
+
+"A page of targets, and what they were tested with."
+type EnrichmentConnection {
+  "Targets with their cursors."
+  edges: [EnrichmentEdge!]!
+  "Targets alone."
+  nodes: [Enrichment!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many targets have a member on the list."
+  totalCount: Int!
+  "Predicates that join molecules and targets here."
+  predicates: [Predicate!]!
+  "How many molecules the background has."
+  background: Int!
+  "How many of them are on the list."
+  listed: Int!
+  "Molecules on the list that are not in the background and were left out, in the order of ids."
+  outside: [Node!]!
+  "How many targets have a member in the background: for so many p is adjusted."
+  tests: Int!
+  "Why there is no target at all; null when there is one."
+  emptyBecause: String
+  "What a methods section needs; the citations are those of the page."
+  receipt: Receipt!
+}
+
+"A target with its place in a list."
+type EnrichmentEdge {
+  "Place of the target, for ` + "`" + `after` + "`" + `."
+  cursor: String!
+  "The target."
+  node: Enrichment!
+}
+
+"How a list of molecules and the members of a target overlap."
+type Enrichment {
+  "The pathway, process, disease or model."
+  target: Node!
+  "Its members on the list, in the order of ids."
+  members: [Node!]!
+  "How many members it has in the background."
+  size: Int!
+  "Chance of as many members or more, when the list is drawn from the background at random."
+  p: Float!
+  "p adjusted for the number of tests (Benjamini and Hochberg 1995)."
+  q: Float!
+  "Odds ratio of the sample; null where it would divide by 0, as when every member is on the list."
+  oddsRatio: Float
+  "What joins the members to the target, in the order of ids."
+  statements: [Statement!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/ev_preparation.graphqls", Input: `extend type Query {
   "One EVPreparation by id, name or synonym, or null. Example: ` + "`" + `evPreparation(ref: {id: \"EVG:ev-25-msc\"}) { name }` + "`" + `."
   evPreparation(
@@ -11927,6 +12511,183 @@ type ErrorCode {
   meaning: String!
   "What to do about it."
   hint: String!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/metapath.graphqls", Input: `extend type Query {
+  "How two nodes are joined, kind of path by kind of path: for each metapath how many paths follow it, weighed by the degrees of what they pass, what chance would give, and the best of the paths. The highest DWPC comes first, then the shortest, then in the order of ids. Example: ` + "`" + `metapaths(from: {name: \"miR-21\"}, to: {name: \"cardiac function\"}) { nodes { id pathCount dwpc best { path { reading } } } }` + "`" + `."
+  metapaths(
+    "One end."
+    from: NodeRef!
+    "The other end. From either end the figures are the same."
+    to: NodeRef!
+    "Greatest number of relations, 1 to 4."
+    maxLength: Int! = 3
+    "Only these metapaths, whatever ` + "`" + `maxLength` + "`" + ` and the predicates of ` + "`" + `walk` + "`" + ` say; their ids are in the direction asked for. Example: ` + "`" + `[\"MIRNA-REGULATES>GENE-AFFECTS>OUTCOME\"]` + "`" + `."
+    metapath: [ID!]
+    "What may be walked."
+    walk: MetapathWalk
+    "Exponent that damps degrees, 0 to 1."
+    damping: Float! = 0.5
+    "How many paths to show of each metapath, 0 to 10."
+    best: Int! = 3
+    "How many permutations of the graph to compare the metapaths of the page with, 0 for none, else 2 to 200."
+    permutations: Int! = 0
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+    "How many, 1 to 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): MetapathConnection!
+  "Where a metapath leads from some nodes, ranked: the highest DWPC, summed over the nodes, comes first, then in the order of ids. Example: ` + "`" + `metapathTargets(from: [{name: \"miR-21\"}], metapath: \"MIRNA-REGULATES>GENE-AFFECTS>OUTCOME\") { nodes { node { name } dwpc } }` + "`" + `."
+  metapathTargets(
+    "Where paths begin, 1 to 100 nodes of the category that the metapath starts with."
+    from: [NodeRef!]!
+    "Which metapath, as ` + "`" + `metapaths` + "`" + ` gives their ids."
+    metapath: ID!
+    "What may be walked; the predicates are those of the metapath."
+    walk: MetapathWalk
+    "Exponent that damps degrees, 0 to 1."
+    damping: Float! = 0.5
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+    "How many, 1 to 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): MetapathTargetConnection!
+}
+
+"What metapaths are made of. As it comes, every relation is followed but IS_A and PART_OF, and nothing passes through a hub. Example: ` + "`" + `{through: [MIRNA, GENE, PATHWAY]}` + "`" + `."
+input MetapathWalk {
+  "Only these predicates; naming IS_A or PART_OF lets them in. Example: ` + "`" + `[CARRIES, REGULATES]` + "`" + `."
+  predicate: [Predicate!]
+  "Only these categories between the ends. Example: ` + "`" + `[GENE, PROTEIN]` + "`" + `."
+  through: [Category!]
+  "Nodes that are never passed. Example: ` + "`" + `[{name: \"apoptosis\"}]` + "`" + `."
+  exclude: [NodeRef!]
+  "Whether hubs may be passed, which touch everything and explain nothing."
+  hubs: Boolean! = false
+  "Whether IS_A and PART_OF are followed."
+  hierarchy: Boolean! = false
+}
+
+"A page of metapaths."
+type MetapathConnection {
+  "Metapaths with their cursors."
+  edges: [MetapathEdge!]!
+  "Metapaths alone."
+  nodes: [Metapath!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many metapaths have a path."
+  totalCount: Int!
+  "Why there is none at all, and what would let one in; null when there is one."
+  emptyBecause: String
+  "What a methods section needs; the citations are those of the paths that are shown."
+  receipt: Receipt!
+}
+
+"A metapath with its place in a list."
+type MetapathEdge {
+  "Place of the metapath, for ` + "`" + `after` + "`" + `."
+  cursor: String!
+  "The metapath."
+  node: Metapath!
+}
+
+"A chain of categories and relations, and what it says of two nodes. Statements that differ in their qualifiers alone count once, denials and self loops do not, and no path has a node twice."
+type Metapath {
+  "Describes the metapath, so that it can be asked for again. Example: ` + "`" + `MIRNA-REGULATES>GENE<CARRIES-EV_PREPARATION` + "`" + `."
+  id: ID!
+  "How many relations it has."
+  length: Int!
+  "Its relations in order."
+  steps: [MetapathStep!]!
+  "How many paths follow it, a whole number."
+  pathCount: Float!
+  "Degree-weighted path count: the sum over its paths of the product, over their steps, of degree^-damping of both nodes, degrees counted in the step's relation (Himmelstein and Baranzini 2015, doi:10.1371/journal.pcbi.1004259). It compares pairs on one metapath; metapaths compare by ` + "`" + `chance` + "`" + `."
+  dwpc: Float!
+  "The paths with the highest path-degree products."
+  best: [MetapathPath!]!
+  "Whether the search for the best paths ended before it was through, for there were too many."
+  bestTruncated: Boolean!
+  "What only degrees would give; null without ` + "`" + `permutations` + "`" + `."
+  chance: MetapathChance
+}
+
+"A relation in a metapath."
+type MetapathStep {
+  "Category of the node that is left."
+  from: Category!
+  "Predicate of the statements."
+  predicate: Predicate!
+  "OUT when the statements lead from subject to object, IN when from object to subject, BOTH when they read the same from either end."
+  direction: Direction!
+  "Category of the node that is entered."
+  to: Category!
+}
+
+"A path under a metapath."
+type MetapathPath {
+  "Its path-degree product, its part of the DWPC."
+  product: Float!
+  "The path, each hop by its best supported statement."
+  path: Path!
+}
+
+"A DWPC beside those in permutations of the graph, in which the ends of the statements of each relation are swapped at random and every node keeps its degrees (XSwap, Hanhijarvi and others 2009, doi:10.1137/1.9781611972795.67)."
+type MetapathChance {
+  "How many permutations."
+  permutations: Int!
+  "Where the random numbers begin, always the same."
+  seed: Int!
+  "Permutations with a DWPC at least as high."
+  atLeast: Int!
+  "(1 + atLeast) / (1 + permutations), not corrected for how many metapaths are looked at."
+  p: Float!
+  "Distance from the mean of the permutations in their standard deviations; null when they do not differ."
+  z: Float
+  "Mean DWPC of the permutations."
+  mean: Float!
+  "Standard deviation of the DWPCs of the permutations."
+  standardDeviation: Float!
+}
+
+"A page of targets."
+type MetapathTargetConnection {
+  "Targets with their cursors."
+  edges: [MetapathTargetEdge!]!
+  "Targets alone."
+  nodes: [MetapathTarget!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are."
+  totalCount: Int!
+  "What a methods section needs; the citations are those of the paths that are shown."
+  receipt: Receipt!
+}
+
+"A target with its place in a list."
+type MetapathTargetEdge {
+  "Place of the target, for ` + "`" + `after` + "`" + `."
+  cursor: String!
+  "The target."
+  node: MetapathTarget!
+}
+
+"Where a metapath leads."
+type MetapathTarget {
+  "The node."
+  node: Node!
+  "From how many of the nodes asked for a path leads here."
+  sources: Int!
+  "How many paths lead here from all of them, a whole number."
+  pathCount: Float!
+  "Degree-weighted path count, summed over the nodes asked for."
+  dwpc: Float!
+  "The best path from the node that gives most of the DWPC; null when the search for it had to end before it was through."
+  best: MetapathPath
 }
 `, BuiltIn: false},
 	{Name: "../../schema/mirna.graphqls", Input: `extend type Query {
@@ -16460,6 +17221,64 @@ func (ec *executionContext) childFields_EVSubtypeNeighborEdge(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type EVSubtypeNeighborEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Enrichment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "target":
+		return ec.fieldContext_Enrichment_target(ctx, field)
+	case "members":
+		return ec.fieldContext_Enrichment_members(ctx, field)
+	case "size":
+		return ec.fieldContext_Enrichment_size(ctx, field)
+	case "p":
+		return ec.fieldContext_Enrichment_p(ctx, field)
+	case "q":
+		return ec.fieldContext_Enrichment_q(ctx, field)
+	case "oddsRatio":
+		return ec.fieldContext_Enrichment_oddsRatio(ctx, field)
+	case "statements":
+		return ec.fieldContext_Enrichment_statements(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Enrichment", field.Name)
+}
+
+func (ec *executionContext) childFields_EnrichmentConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_EnrichmentConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_EnrichmentConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_EnrichmentConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_EnrichmentConnection_totalCount(ctx, field)
+	case "predicates":
+		return ec.fieldContext_EnrichmentConnection_predicates(ctx, field)
+	case "background":
+		return ec.fieldContext_EnrichmentConnection_background(ctx, field)
+	case "listed":
+		return ec.fieldContext_EnrichmentConnection_listed(ctx, field)
+	case "outside":
+		return ec.fieldContext_EnrichmentConnection_outside(ctx, field)
+	case "tests":
+		return ec.fieldContext_EnrichmentConnection_tests(ctx, field)
+	case "emptyBecause":
+		return ec.fieldContext_EnrichmentConnection_emptyBecause(ctx, field)
+	case "receipt":
+		return ec.fieldContext_EnrichmentConnection_receipt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnrichmentConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_EnrichmentEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_EnrichmentEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_EnrichmentEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnrichmentEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_ErrorCode(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "code":
@@ -16884,6 +17703,142 @@ func (ec *executionContext) childFields_MetaEdge(ctx context.Context, field grap
 		return ec.fieldContext_MetaEdge_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MetaEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Metapath(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Metapath_id(ctx, field)
+	case "length":
+		return ec.fieldContext_Metapath_length(ctx, field)
+	case "steps":
+		return ec.fieldContext_Metapath_steps(ctx, field)
+	case "pathCount":
+		return ec.fieldContext_Metapath_pathCount(ctx, field)
+	case "dwpc":
+		return ec.fieldContext_Metapath_dwpc(ctx, field)
+	case "best":
+		return ec.fieldContext_Metapath_best(ctx, field)
+	case "bestTruncated":
+		return ec.fieldContext_Metapath_bestTruncated(ctx, field)
+	case "chance":
+		return ec.fieldContext_Metapath_chance(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Metapath", field.Name)
+}
+
+func (ec *executionContext) childFields_MetapathChance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "permutations":
+		return ec.fieldContext_MetapathChance_permutations(ctx, field)
+	case "seed":
+		return ec.fieldContext_MetapathChance_seed(ctx, field)
+	case "atLeast":
+		return ec.fieldContext_MetapathChance_atLeast(ctx, field)
+	case "p":
+		return ec.fieldContext_MetapathChance_p(ctx, field)
+	case "z":
+		return ec.fieldContext_MetapathChance_z(ctx, field)
+	case "mean":
+		return ec.fieldContext_MetapathChance_mean(ctx, field)
+	case "standardDeviation":
+		return ec.fieldContext_MetapathChance_standardDeviation(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MetapathChance", field.Name)
+}
+
+func (ec *executionContext) childFields_MetapathConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_MetapathConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_MetapathConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_MetapathConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_MetapathConnection_totalCount(ctx, field)
+	case "emptyBecause":
+		return ec.fieldContext_MetapathConnection_emptyBecause(ctx, field)
+	case "receipt":
+		return ec.fieldContext_MetapathConnection_receipt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MetapathConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_MetapathEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_MetapathEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_MetapathEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MetapathEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_MetapathPath(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "product":
+		return ec.fieldContext_MetapathPath_product(ctx, field)
+	case "path":
+		return ec.fieldContext_MetapathPath_path(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MetapathPath", field.Name)
+}
+
+func (ec *executionContext) childFields_MetapathStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_MetapathStep_from(ctx, field)
+	case "predicate":
+		return ec.fieldContext_MetapathStep_predicate(ctx, field)
+	case "direction":
+		return ec.fieldContext_MetapathStep_direction(ctx, field)
+	case "to":
+		return ec.fieldContext_MetapathStep_to(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MetapathStep", field.Name)
+}
+
+func (ec *executionContext) childFields_MetapathTarget(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_MetapathTarget_node(ctx, field)
+	case "sources":
+		return ec.fieldContext_MetapathTarget_sources(ctx, field)
+	case "pathCount":
+		return ec.fieldContext_MetapathTarget_pathCount(ctx, field)
+	case "dwpc":
+		return ec.fieldContext_MetapathTarget_dwpc(ctx, field)
+	case "best":
+		return ec.fieldContext_MetapathTarget_best(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MetapathTarget", field.Name)
+}
+
+func (ec *executionContext) childFields_MetapathTargetConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_MetapathTargetConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_MetapathTargetConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_MetapathTargetConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_MetapathTargetConnection_totalCount(ctx, field)
+	case "receipt":
+		return ec.fieldContext_MetapathTargetConnection_receipt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MetapathTargetConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_MetapathTargetEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_MetapathTargetEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_MetapathTargetEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MetapathTargetEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_MiRNA(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -319,6 +319,36 @@ func (ec *executionContext) marshalNPredicate2githubᚗcomᚋevgraphᚋevgraph�
 	return res
 }
 
+func (ec *executionContext) unmarshalNPredicate2ᚕgithubᚗcomᚋevgraphᚋevgraphᚋinternalᚋkgᚐPredicateᚄ(ctx context.Context, v any) ([]kg.Predicate, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]kg.Predicate, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPredicate2githubᚗcomᚋevgraphᚋevgraphᚋinternalᚋkgᚐPredicate(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNPredicate2ᚕgithubᚗcomᚋevgraphᚋevgraphᚋinternalᚋkgᚐPredicateᚄ(ctx context.Context, sel ast.SelectionSet, v []kg.Predicate) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPredicate2githubᚗcomᚋevgraphᚋevgraphᚋinternalᚋkgᚐPredicate(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNRNAClass2string(ctx context.Context, v any) (string, error) {
 	res, err := graphql.UnmarshalString(v)
 	return res, graphql.ErrorOnPath(ctx, err)

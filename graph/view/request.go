@@ -6,12 +6,14 @@ import (
 
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/traverse/projection"
 )
 
 // Service is what does not change from request to request.
 type Service struct {
 	Version string // of the program
 	Limits  guard.Limits
+	Graphs  *projection.Cache
 }
 
 // Request is what one GraphQL request reads: one version of the data.

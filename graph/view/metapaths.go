@@ -1,0 +1,144 @@
+package view
+
+import (
+	"context"
+
+	"github.com/evgraph/evgraph/graph/guard"
+	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/traverse/metapath"
+	"github.com/evgraph/evgraph/internal/traverse/projection"
+)
+
+// MetapathArgs are the arguments of metapaths.
+type MetapathArgs struct {
+	From, To     NodeRef
+	MaxLength    int
+	Metapath     []string
+	Walk         *MetapathWalk
+	Damping      float64
+	Best         int
+	Permutations int
+	Sources      []string
+	First        int
+	After        *string
+}
+
+// MetapathWalk says what metapaths are made of, with names in place of ids.
+type MetapathWalk struct {
+	Predicate []kg.Predicate
+	Through   []kg.Category
+	Exclude   []*NodeRef
+	Hubs      bool
+	Hierarchy bool
+}
+
+// metapathWalk resolves the names; nil gives the walk as it comes.
+func (l lens) metapathWalk(ctx context.Context, w *MetapathWalk) (out metapath.Walk, err error) {
+	if w == nil {
+		return out, nil
+	}
+	out = metapath.Walk{Predicates: w.Predicate, Through: w.Through, Hubs: w.Hubs, Hierarchy: w.Hierarchy}
+	out.Exclude, err = l.ids(ctx, w.Exclude)
+	return out, err
+}
+
+// MetapathConnection is a page of metapaths.
+type MetapathConnection struct {
+	Edges        []*MetapathEdge
+	PageInfo     *PageInfo
+	TotalCount   int
+	EmptyBecause *string
+	Receipt      *Receipt
+}
+
+// Nodes returns the metapaths alone.
+func (c *MetapathConnection) Nodes() []*Metapath {
+	nodes := make([]*Metapath, len(c.Edges))
+	for i, e := range c.Edges {
+		nodes[i] = e.Node
+	}
+	return nodes
+}
+
+// MetapathEdge is a metapath with its place.
+type MetapathEdge struct {
+	place
+	Node *Metapath
+}
+
+// maxBest is how many paths of each metapath are shown at most.
+const maxBest = 10
+
+// FindMetapaths returns a page of the metapaths between two nodes.
+func FindMetapaths(ctx context.Context, a MetapathArgs) (*MetapathConnection, error) {
+	l, err := From(ctx).lens(ctx, a.Sources)
+	if err != nil {
+		return nil, err
+	}
+	if a.Best < 0 || a.Best > maxBest {
+		return nil, guard.Errorf(guard.BadValue, "best is %d, but it is 0 to %d", a.Best, maxBest)
+	}
+	list := &kg.CursorScope{Version: l.DataVersion(), List: argumentKey("metapaths", a.From, a.To, a.MaxLength, a.Metapath, a.Walk, a.Damping, a.Sources)}
+	page, err := forward(a.First, a.After).page(*list)
+	if err != nil {
+		return nil, err
+	}
+	g, err := l.projection(ctx)
+	if err != nil {
+		return nil, err
+	}
+	q, err := l.metapathQuery(ctx, g, a)
+	if err != nil {
+		return nil, err
+	}
+	all, err := metapath.Between(ctx, g, q)
+	if err != nil {
+		return nil, err
+	}
+	some, more, err := cut(all, page, func(s metapath.Score) kg.CURIE { return kg.CURIE(metapath.Format(g, s.Metapath)) })
+	if err != nil {
+		return nil, err
+	}
+	c := &MetapathConnection{TotalCount: len(all), Edges: make([]*MetapathEdge, len(some))}
+	if len(all) == 0 {
+		if c.EmptyBecause, err = noMetapath(ctx, g, q); err != nil {
+			return nil, err
+		}
+	}
+	shown, err := l.metapaths(ctx, g, q, some, a)
+	if err != nil {
+		return nil, err
+	}
+	for i, m := range shown.metapaths {
+		c.Edges[i] = &MetapathEdge{place{list, kg.CURIE(m.ID)}, m}
+	}
+	c.PageInfo = pageInfo(page, more, len(c.Edges), func(i int) place { return c.Edges[i].place })
+	c.Receipt = newReceipt(list.List, shown.claims)
+	return c, spend(ctx, len(some)+len(shown.claims.statements))
+}
+
+func noMetapath(ctx context.Context, g *projection.Graph, q metapath.Query) (*string, error) {
+	reason, err := metapath.Explain(ctx, g, q)
+	return &reason, err
+}
+
+func (l lens) metapathQuery(ctx context.Context, g *projection.Graph, a MetapathArgs) (q metapath.Query, err error) {
+	q = metapath.Query{Longest: a.MaxLength, Damping: a.Damping}
+	ids, err := l.ids(ctx, []*NodeRef{&a.From, &a.To})
+	if err != nil {
+		return q, err
+	}
+	ends, err := placed(g, ids)
+	if err != nil {
+		return q, err
+	}
+	q.From, q.To = ends[0], ends[1]
+	if q.Walk, err = l.metapathWalk(ctx, a.Walk); err != nil {
+		return q, err
+	}
+	if len(a.Metapath) > kg.MaxPage {
+		return q, guard.Errorf(guard.TooManyIDs, "metapath names %d metapaths, but at most %d at once", len(a.Metapath), kg.MaxPage)
+	}
+	q.Only, err = metapath.ParseAll(g, a.Metapath, q.From, q.To)
+	return q, err
+}

@@ -1,0 +1,99 @@
+package projection
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/evgraph/evgraph/internal/kg"
+)
+
+// ErrTooLarge means that the data is more than is kept in memory for counting.
+var ErrTooLarge = errors.New("too large to count in")
+
+// Limits bound a graph.
+type Limits struct{ Nodes, Statements int }
+
+// DefaultLimits hold a graph several times as large as Hetionet, in some 200 MB.
+var DefaultLimits = Limits{Nodes: 1_000_000, Statements: 10_000_000}
+
+// Source is what a graph is read from.
+type Source interface {
+	kg.Scanner
+	Version() string
+}
+
+// atOnce is how much one call of Scan reads.
+const atOnce = 10_000
+
+// Build reads a graph.
+func Build(ctx context.Context, s Source, scope kg.SourceScope, limits Limits) (*Graph, error) {
+	b, at := NewBuilder(), map[kg.CURIE]Node{}
+	for n, err := range scan(ctx, s.ScanNodes, func(n *kg.Node) kg.CURIE { return n.ID }) {
+		if err != nil {
+			return nil, err
+		}
+		kind := KindOf(n.Category)
+		if kind < 0 {
+			continue
+		}
+		if at[n.ID] = b.Add(kind, n.ID, n.Hub); len(at) > limits.Nodes {
+			return nil, fmt.Errorf("%w: over %d nodes", ErrTooLarge, limits.Nodes)
+		}
+	}
+	claims, err := positive(ctx, s, limits)
+	if err != nil {
+		return nil, err
+	}
+	supported, err := claims.supported(ctx, s, scope)
+	if err != nil {
+		return nil, err
+	}
+	for i, c := range claims {
+		subject, knownSubject := at[c.Subject]
+		object, knownObject := at[c.Object]
+		if supported[i] && knownSubject && knownObject {
+			b.Join(subject, c.Predicate, object)
+		}
+	}
+	return b.Graph(s.Version())
+}
+
+// claims are statements in the order of their ids.
+type claims []*kg.Statement
+
+func positive(ctx context.Context, s Source, limits Limits) (all claims, err error) {
+	for c, err := range scan(ctx, s.ScanStatements, func(c *kg.Statement) kg.CURIE { return c.ID }) {
+		if err != nil {
+			return nil, err
+		}
+		if c.Negative() {
+			continue
+		}
+		if all = append(all, c); len(all) > limits.Statements {
+			return nil, fmt.Errorf("%w: over %d statements", ErrTooLarge, limits.Statements)
+		}
+	}
+	return all, nil
+}
+
+// supported tells for which claims some evidence in scope speaks.
+func (all claims) supported(ctx context.Context, s Source, scope kg.SourceScope) ([]bool, error) {
+	found := make([]bool, len(all))
+	for e, err := range scan(ctx, s.ScanEvidence, func(e *kg.Evidence) kg.CURIE { return e.ID }) {
+		if err != nil {
+			return nil, err
+		}
+		if e.Refutes || len(scope.Sources) > 0 && !slices.Contains(scope.Sources, e.Source) {
+			continue
+		}
+		i, ok := slices.BinarySearchFunc(all, e.Statement, func(c *kg.Statement, id kg.StatementID) int {
+			return compareIDs(c.ID, id)
+		})
+		if ok {
+			found[i] = true
+		}
+	}
+	return found, nil
+}
