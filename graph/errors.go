@@ -7,6 +7,7 @@ import (
 
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/traverse"
 )
 
 // codes gives the sentinel errors of the layers below the codes that clients
@@ -24,6 +25,12 @@ var codes = []struct {
 	{kg.ErrTooManyRows, guard.TooManyRows},
 	{kg.ErrTooBroad, guard.FilterTooBroad},
 	{kg.ErrTooDeep, guard.FilterTooDeep},
+	{traverse.ErrRange, guard.BadValue},
+	{traverse.ErrEnds, guard.BadValue},
+	{traverse.ErrBadPath, guard.BadID},
+	{traverse.ErrBadRow, guard.BadID},
+	{traverse.ErrPattern, guard.BadPattern},
+	{traverse.ErrHopeless, guard.PatternTooCostly},
 }
 
 // translate is the guard.Translate of the graph.
@@ -34,7 +41,11 @@ func translate(err error) *guard.Error {
 	}
 	for _, known := range codes {
 		if errors.Is(err, known.err) {
-			return guard.Errorf(known.code, "%v", err)
+			own := guard.Errorf(known.code, "%v", err)
+			if refusal := (*traverse.Refusal)(nil); errors.As(err, &refusal) {
+				own = own.WithHint("%s", refusal.Hint())
+			}
+			return own
 		}
 	}
 	if errors.Is(err, kg.ErrUnavailable) {

@@ -121,6 +121,15 @@ var levelCases = []struct {
 		calls: "EvidenceOf:1 Expand:1 ListNodes:1",
 	},
 	{
+		// Each edge costs a call for its evidence and one for every hundred nodes it is
+		// read from, which are 20 sources and 200 preparations, whatever the rows are.
+		name: "Pattern",
+		query: `{pattern(nodes: [{name: "source", filter: {category: [MSC_SOURCE]}}, {name: "ev"}, {name: "cargo", filter: {category: [MIRNA]}}],
+			edges: [{from: "source", to: "ev", predicate: [SECRETES]}, {from: "ev", to: "cargo", predicate: [CARRIES]}], hubs: true, first: 500) {
+			totalCount nodes {reading bindings {node {name}}} groups(by: "cargo") {nodes {rows}}}}`,
+		calls: "EvidenceOf:2 Expand:3 Nodes:3 Select:1 Summary:1",
+	},
+	{
 		name:  "Search",
 		query: `{search(text: "preparation", first: 200) {nodes {neighbors {totalCount}} edges {node {name}}}}`,
 		calls: "Neighbors:1 Nodes:1 Search:1",

@@ -10,19 +10,22 @@ import (
 
 	"github.com/evgraph/evgraph/graph"
 	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/traverse"
 )
 
 // apiEnums are the enumerations that belong to the API and not to the
 // vocabulary, with the values that the code knows.
 var apiEnums = map[string][]string{
-	"Direction":      {string(kg.Out), string(kg.In), string(kg.Both)},
-	"Quantifier":     {string(kg.Some), string(kg.None)},
-	"NodeOrder":      {string(kg.ByName), string(kg.ByID)},
-	"NeighborOrder":  {"NAME", "STRENGTH"},
-	"StatementOrder": {string(kg.ByPredicate), string(kg.ByStrength)},
-	"EvidenceOrder":  {string(kg.StrongestFirst), string(kg.ByEvidenceID)},
-	"EvidenceSlot":   {"MODEL", "PREPARATION", "SPECIES"},
-	"MatchField":     {string(kg.FieldID), string(kg.FieldName), string(kg.FieldSynonym), string(kg.FieldXref)},
+	"Direction":        {string(kg.Out), string(kg.In), string(kg.Both)},
+	"Quantifier":       {string(kg.Some), string(kg.None)},
+	"NodeOrder":        {string(kg.ByName), string(kg.ByID)},
+	"NeighborOrder":    {"NAME", "STRENGTH"},
+	"StatementOrder":   {string(kg.ByPredicate), string(kg.ByStrength)},
+	"EvidenceOrder":    {string(kg.StrongestFirst), string(kg.ByEvidenceID)},
+	"EvidenceSlot":     {"MODEL", "PREPARATION", "SPECIES"},
+	"PathOrder":        {string(traverse.ShortestFirst), string(traverse.OnlyShortest), string(traverse.BestFirst)},
+	"TruncationReason": {string(traverse.CutNodes), string(traverse.CutStatements), string(traverse.CutSteps), string(traverse.CutTime)},
+	"MatchField":       {string(kg.FieldID), string(kg.FieldName), string(kg.FieldSynonym), string(kg.FieldXref)},
 }
 
 // knownEnums are all enumerations as the code has them, with the meaning of each

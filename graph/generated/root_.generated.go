@@ -11,6 +11,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/evgraph/evgraph/graph/view"
 	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/traverse"
 	gqlparser "github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 )
@@ -583,6 +584,13 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Hop struct {
+		Forward   func(childComplexity int) int
+		Others    func(childComplexity int) int
+		Statement func(childComplexity int) int
+		Support   func(childComplexity int) int
+	}
+
 	KnowledgeSource struct {
 		Attribution func(childComplexity int) int
 		Evidence    func(childComplexity int) int
@@ -729,6 +737,19 @@ type ComplexityRoot struct {
 		Statements func(childComplexity int, first int) int
 	}
 
+	Neighborhood struct {
+		Nodes      func(childComplexity int) int
+		Receipt    func(childComplexity int) int
+		Statements func(childComplexity int) int
+		Truncated  func(childComplexity int) int
+	}
+
+	NeighborhoodNode struct {
+		Hidden func(childComplexity int) int
+		Level  func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	NodeConnection struct {
 		Edges      func(childComplexity int) int
 		Facets     func(childComplexity int) int
@@ -798,6 +819,33 @@ type ComplexityRoot struct {
 		StartCursor     func(childComplexity int) int
 	}
 
+	Path struct {
+		Coherent  func(childComplexity int) int
+		Damping   func(childComplexity int) int
+		Hops      func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Length    func(childComplexity int) int
+		NetEffect func(childComplexity int) int
+		Nodes     func(childComplexity int) int
+		Reading   func(childComplexity int) int
+		Score     func(childComplexity int) int
+		Studies   func(childComplexity int) int
+	}
+
+	PathConnection struct {
+		Edges        func(childComplexity int) int
+		EmptyBecause func(childComplexity int) int
+		Nodes        func(childComplexity int) int
+		PageInfo     func(childComplexity int) int
+		Receipt      func(childComplexity int) int
+		Truncated    func(childComplexity int) int
+	}
+
+	PathEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Pathway struct {
 		Category     func(childComplexity int) int
 		Description  func(childComplexity int) int
@@ -843,6 +891,59 @@ type ComplexityRoot struct {
 		Cursor     func(childComplexity int) int
 		Node       func(childComplexity int) int
 		Statements func(childComplexity int, first int) int
+	}
+
+	PatternBinding struct {
+		Node     func(childComplexity int) int
+		Variable func(childComplexity int) int
+	}
+
+	PatternGroup struct {
+		Node func(childComplexity int) int
+		Rows func(childComplexity int) int
+	}
+
+	PatternGroups struct {
+		Nodes      func(childComplexity int) int
+		Rows       func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+		Truncated  func(childComplexity int) int
+	}
+
+	PatternHop struct {
+		Edge      func(childComplexity int) int
+		Forward   func(childComplexity int) int
+		Others    func(childComplexity int) int
+		Statement func(childComplexity int) int
+		Support   func(childComplexity int) int
+	}
+
+	PatternRow struct {
+		Bindings      func(childComplexity int) int
+		Coherent      func(childComplexity int) int
+		Hops          func(childComplexity int) int
+		ID            func(childComplexity int) int
+		Node          func(childComplexity int, of string) int
+		Reading       func(childComplexity int) int
+		Score         func(childComplexity int) int
+		SharedStudies func(childComplexity int) int
+		Studies       func(childComplexity int) int
+	}
+
+	PatternRowConnection struct {
+		Edges        func(childComplexity int) int
+		EmptyBecause func(childComplexity int) int
+		Groups       func(childComplexity int, by string, first int) int
+		Nodes        func(childComplexity int) int
+		PageInfo     func(childComplexity int) int
+		Receipt      func(childComplexity int) int
+		TotalCount   func(childComplexity int) int
+		Truncated    func(childComplexity int) int
+	}
+
+	PatternRowEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	PredicateMeta struct {
@@ -996,12 +1097,17 @@ type ComplexityRoot struct {
 		MiRna               func(childComplexity int, ref view.NodeRef, sources []string) int
 		MscSource           func(childComplexity int, ref view.NodeRef, sources []string) int
 		MscSources          func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
+		Neighborhood        func(childComplexity int, of []*view.NodeRef, depth int, walk *view.Walk, sources []string, maxNodes int) int
 		Node                func(childComplexity int, ref view.NodeRef, sources []string) int
 		Nodes               func(childComplexity int, ids []string, sources []string) int
 		Outcome             func(childComplexity int, ref view.NodeRef, sources []string) int
 		Outcomes            func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
+		Path                func(childComplexity int, id string, sources []string) int
+		Paths               func(childComplexity int, from []*view.NodeRef, to []*view.NodeRef, walk *view.Walk, minLength int, maxLength int, orderBy traverse.PathOrder, sources []string, first int, after *string) int
 		Pathway             func(childComplexity int, ref view.NodeRef, sources []string) int
 		Pathways            func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
+		Pattern             func(childComplexity int, nodes []*view.PatternNode, edges []*view.PatternEdge, sameStudy [][]string, distinct [][]string, hubs bool, sources []string, first int, after *string) int
+		PatternRow          func(childComplexity int, id string, sources []string) int
 		Procedure           func(childComplexity int, ref view.NodeRef, sources []string) int
 		Procedures          func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		Protein             func(childComplexity int, ref view.NodeRef, sources []string) int
@@ -1067,6 +1173,13 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Receipt struct {
+		Citations   func(childComplexity int) int
+		DataVersion func(childComplexity int) int
+		QueryHash   func(childComplexity int) int
+		Text        func(childComplexity int) int
+	}
+
 	Resolution struct {
 		Candidates func(childComplexity int) int
 		DidYouMean func(childComplexity int) int
@@ -1125,6 +1238,15 @@ type ComplexityRoot struct {
 	StatementEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Support struct {
+		Basis        func(childComplexity int) int
+		Directness   func(childComplexity int) int
+		Hedged       func(childComplexity int) int
+		Level        func(childComplexity int) int
+		Publications func(childComplexity int) int
+		Value        func(childComplexity int) int
 	}
 
 	Taxon struct {
@@ -1222,6 +1344,11 @@ type ComplexityRoot struct {
 		Cursor     func(childComplexity int) int
 		Node       func(childComplexity int) int
 		Statements func(childComplexity int, first int) int
+	}
+
+	Truncation struct {
+		Hint   func(childComplexity int) int
+		Reason func(childComplexity int) int
 	}
 
 	ValueRange struct {
@@ -4289,6 +4416,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.GeneEdge.Node(childComplexity), true
 
+	case "Hop.forward":
+		if e.ComplexityRoot.Hop.Forward == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hop.Forward(childComplexity), true
+	case "Hop.others":
+		if e.ComplexityRoot.Hop.Others == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hop.Others(childComplexity), true
+	case "Hop.statement":
+		if e.ComplexityRoot.Hop.Statement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hop.Statement(childComplexity), true
+	case "Hop.support":
+		if e.ComplexityRoot.Hop.Support == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hop.Support(childComplexity), true
+
 	case "KnowledgeSource.attribution":
 		if e.ComplexityRoot.KnowledgeSource.Attribution == nil {
 			break
@@ -5104,6 +5256,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.NeighborEdge.Statements(childComplexity, args["first"].(int)), true
 
+	case "Neighborhood.nodes":
+		if e.ComplexityRoot.Neighborhood.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Neighborhood.Nodes(childComplexity), true
+	case "Neighborhood.receipt":
+		if e.ComplexityRoot.Neighborhood.Receipt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Neighborhood.Receipt(childComplexity), true
+	case "Neighborhood.statements":
+		if e.ComplexityRoot.Neighborhood.Statements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Neighborhood.Statements(childComplexity), true
+	case "Neighborhood.truncated":
+		if e.ComplexityRoot.Neighborhood.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Neighborhood.Truncated(childComplexity), true
+
+	case "NeighborhoodNode.hidden":
+		if e.ComplexityRoot.NeighborhoodNode.Hidden == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborhoodNode.Hidden(childComplexity), true
+	case "NeighborhoodNode.level":
+		if e.ComplexityRoot.NeighborhoodNode.Level == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborhoodNode.Level(childComplexity), true
+	case "NeighborhoodNode.node":
+		if e.ComplexityRoot.NeighborhoodNode.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborhoodNode.Node(childComplexity), true
+
 	case "NodeConnection.edges":
 		if e.ComplexityRoot.NodeConnection.Edges == nil {
 			break
@@ -5422,6 +5618,117 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
 
+	case "Path.coherent":
+		if e.ComplexityRoot.Path.Coherent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Coherent(childComplexity), true
+	case "Path.damping":
+		if e.ComplexityRoot.Path.Damping == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Damping(childComplexity), true
+	case "Path.hops":
+		if e.ComplexityRoot.Path.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Hops(childComplexity), true
+	case "Path.id":
+		if e.ComplexityRoot.Path.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.ID(childComplexity), true
+	case "Path.length":
+		if e.ComplexityRoot.Path.Length == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Length(childComplexity), true
+	case "Path.netEffect":
+		if e.ComplexityRoot.Path.NetEffect == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.NetEffect(childComplexity), true
+	case "Path.nodes":
+		if e.ComplexityRoot.Path.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Nodes(childComplexity), true
+	case "Path.reading":
+		if e.ComplexityRoot.Path.Reading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Reading(childComplexity), true
+	case "Path.score":
+		if e.ComplexityRoot.Path.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Score(childComplexity), true
+	case "Path.studies":
+		if e.ComplexityRoot.Path.Studies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Studies(childComplexity), true
+
+	case "PathConnection.edges":
+		if e.ComplexityRoot.PathConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathConnection.Edges(childComplexity), true
+	case "PathConnection.emptyBecause":
+		if e.ComplexityRoot.PathConnection.EmptyBecause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathConnection.EmptyBecause(childComplexity), true
+	case "PathConnection.nodes":
+		if e.ComplexityRoot.PathConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathConnection.Nodes(childComplexity), true
+	case "PathConnection.pageInfo":
+		if e.ComplexityRoot.PathConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathConnection.PageInfo(childComplexity), true
+	case "PathConnection.receipt":
+		if e.ComplexityRoot.PathConnection.Receipt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathConnection.Receipt(childComplexity), true
+	case "PathConnection.truncated":
+		if e.ComplexityRoot.PathConnection.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathConnection.Truncated(childComplexity), true
+
+	case "PathEdge.cursor":
+		if e.ComplexityRoot.PathEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathEdge.Cursor(childComplexity), true
+	case "PathEdge.node":
+		if e.ComplexityRoot.PathEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathEdge.Node(childComplexity), true
+
 	case "Pathway.category":
 		if e.ComplexityRoot.Pathway.Category == nil {
 			break
@@ -5648,6 +5955,215 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PathwayNeighborEdge.Statements(childComplexity, args["first"].(int)), true
+
+	case "PatternBinding.node":
+		if e.ComplexityRoot.PatternBinding.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternBinding.Node(childComplexity), true
+	case "PatternBinding.variable":
+		if e.ComplexityRoot.PatternBinding.Variable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternBinding.Variable(childComplexity), true
+
+	case "PatternGroup.node":
+		if e.ComplexityRoot.PatternGroup.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternGroup.Node(childComplexity), true
+	case "PatternGroup.rows":
+		if e.ComplexityRoot.PatternGroup.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternGroup.Rows(childComplexity), true
+
+	case "PatternGroups.nodes":
+		if e.ComplexityRoot.PatternGroups.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternGroups.Nodes(childComplexity), true
+	case "PatternGroups.rows":
+		if e.ComplexityRoot.PatternGroups.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternGroups.Rows(childComplexity), true
+	case "PatternGroups.totalCount":
+		if e.ComplexityRoot.PatternGroups.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternGroups.TotalCount(childComplexity), true
+	case "PatternGroups.truncated":
+		if e.ComplexityRoot.PatternGroups.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternGroups.Truncated(childComplexity), true
+
+	case "PatternHop.edge":
+		if e.ComplexityRoot.PatternHop.Edge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternHop.Edge(childComplexity), true
+	case "PatternHop.forward":
+		if e.ComplexityRoot.PatternHop.Forward == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternHop.Forward(childComplexity), true
+	case "PatternHop.others":
+		if e.ComplexityRoot.PatternHop.Others == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternHop.Others(childComplexity), true
+	case "PatternHop.statement":
+		if e.ComplexityRoot.PatternHop.Statement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternHop.Statement(childComplexity), true
+	case "PatternHop.support":
+		if e.ComplexityRoot.PatternHop.Support == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternHop.Support(childComplexity), true
+
+	case "PatternRow.bindings":
+		if e.ComplexityRoot.PatternRow.Bindings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRow.Bindings(childComplexity), true
+	case "PatternRow.coherent":
+		if e.ComplexityRoot.PatternRow.Coherent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRow.Coherent(childComplexity), true
+	case "PatternRow.hops":
+		if e.ComplexityRoot.PatternRow.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRow.Hops(childComplexity), true
+	case "PatternRow.id":
+		if e.ComplexityRoot.PatternRow.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRow.ID(childComplexity), true
+	case "PatternRow.node":
+		if e.ComplexityRoot.PatternRow.Node == nil {
+			break
+		}
+
+		args, err := ec.field_PatternRow_node_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.PatternRow.Node(childComplexity, args["of"].(string)), true
+	case "PatternRow.reading":
+		if e.ComplexityRoot.PatternRow.Reading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRow.Reading(childComplexity), true
+	case "PatternRow.score":
+		if e.ComplexityRoot.PatternRow.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRow.Score(childComplexity), true
+	case "PatternRow.sharedStudies":
+		if e.ComplexityRoot.PatternRow.SharedStudies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRow.SharedStudies(childComplexity), true
+	case "PatternRow.studies":
+		if e.ComplexityRoot.PatternRow.Studies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRow.Studies(childComplexity), true
+
+	case "PatternRowConnection.edges":
+		if e.ComplexityRoot.PatternRowConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRowConnection.Edges(childComplexity), true
+	case "PatternRowConnection.emptyBecause":
+		if e.ComplexityRoot.PatternRowConnection.EmptyBecause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRowConnection.EmptyBecause(childComplexity), true
+	case "PatternRowConnection.groups":
+		if e.ComplexityRoot.PatternRowConnection.Groups == nil {
+			break
+		}
+
+		args, err := ec.field_PatternRowConnection_groups_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.PatternRowConnection.Groups(childComplexity, args["by"].(string), args["first"].(int)), true
+	case "PatternRowConnection.nodes":
+		if e.ComplexityRoot.PatternRowConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRowConnection.Nodes(childComplexity), true
+	case "PatternRowConnection.pageInfo":
+		if e.ComplexityRoot.PatternRowConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRowConnection.PageInfo(childComplexity), true
+	case "PatternRowConnection.receipt":
+		if e.ComplexityRoot.PatternRowConnection.Receipt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRowConnection.Receipt(childComplexity), true
+	case "PatternRowConnection.totalCount":
+		if e.ComplexityRoot.PatternRowConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRowConnection.TotalCount(childComplexity), true
+	case "PatternRowConnection.truncated":
+		if e.ComplexityRoot.PatternRowConnection.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRowConnection.Truncated(childComplexity), true
+
+	case "PatternRowEdge.cursor":
+		if e.ComplexityRoot.PatternRowEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRowEdge.Cursor(childComplexity), true
+	case "PatternRowEdge.node":
+		if e.ComplexityRoot.PatternRowEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternRowEdge.Node(childComplexity), true
 
 	case "PredicateMeta.biolink":
 		if e.ComplexityRoot.PredicateMeta.Biolink == nil {
@@ -6620,6 +7136,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.MscSources(childComplexity, args["filter"].(*view.NodeFilter), args["orderBy"].(kg.NodeOrder), args["sources"].([]string), args["first"].(int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.neighborhood":
+		if e.ComplexityRoot.Query.Neighborhood == nil {
+			break
+		}
+
+		args, err := ec.field_Query_neighborhood_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Neighborhood(childComplexity, args["of"].([]*view.NodeRef), args["depth"].(int), args["walk"].(*view.Walk), args["sources"].([]string), args["maxNodes"].(int)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -6664,6 +7191,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Outcomes(childComplexity, args["filter"].(*view.NodeFilter), args["orderBy"].(kg.NodeOrder), args["sources"].([]string), args["first"].(int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.path":
+		if e.ComplexityRoot.Query.Path == nil {
+			break
+		}
+
+		args, err := ec.field_Query_path_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Path(childComplexity, args["id"].(string), args["sources"].([]string)), true
+	case "Query.paths":
+		if e.ComplexityRoot.Query.Paths == nil {
+			break
+		}
+
+		args, err := ec.field_Query_paths_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].([]*view.NodeRef), args["to"].([]*view.NodeRef), args["walk"].(*view.Walk), args["minLength"].(int), args["maxLength"].(int), args["orderBy"].(traverse.PathOrder), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
 	case "Query.pathway":
 		if e.ComplexityRoot.Query.Pathway == nil {
 			break
@@ -6686,6 +7235,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Pathways(childComplexity, args["filter"].(*view.NodeFilter), args["orderBy"].(kg.NodeOrder), args["sources"].([]string), args["first"].(int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.pattern":
+		if e.ComplexityRoot.Query.Pattern == nil {
+			break
+		}
+
+		args, err := ec.field_Query_pattern_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Pattern(childComplexity, args["nodes"].([]*view.PatternNode), args["edges"].([]*view.PatternEdge), args["sameStudy"].([][]string), args["distinct"].([][]string), args["hubs"].(bool), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
+	case "Query.patternRow":
+		if e.ComplexityRoot.Query.PatternRow == nil {
+			break
+		}
+
+		args, err := ec.field_Query_patternRow_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.PatternRow(childComplexity, args["id"].(string), args["sources"].([]string)), true
 	case "Query.procedure":
 		if e.ComplexityRoot.Query.Procedure == nil {
 			break
@@ -7184,6 +7755,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RNAEdge.Node(childComplexity), true
 
+	case "Receipt.citations":
+		if e.ComplexityRoot.Receipt.Citations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Receipt.Citations(childComplexity), true
+	case "Receipt.dataVersion":
+		if e.ComplexityRoot.Receipt.DataVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Receipt.DataVersion(childComplexity), true
+	case "Receipt.queryHash":
+		if e.ComplexityRoot.Receipt.QueryHash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Receipt.QueryHash(childComplexity), true
+	case "Receipt.text":
+		if e.ComplexityRoot.Receipt.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Receipt.Text(childComplexity), true
+
 	case "Resolution.candidates":
 		if e.ComplexityRoot.Resolution.Candidates == nil {
 			break
@@ -7429,6 +8025,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StatementEdge.Node(childComplexity), true
+
+	case "Support.basis":
+		if e.ComplexityRoot.Support.Basis == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Support.Basis(childComplexity), true
+	case "Support.directness":
+		if e.ComplexityRoot.Support.Directness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Support.Directness(childComplexity), true
+	case "Support.hedged":
+		if e.ComplexityRoot.Support.Hedged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Support.Hedged(childComplexity), true
+	case "Support.level":
+		if e.ComplexityRoot.Support.Level == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Support.Level(childComplexity), true
+	case "Support.publications":
+		if e.ComplexityRoot.Support.Publications == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Support.Publications(childComplexity), true
+	case "Support.value":
+		if e.ComplexityRoot.Support.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Support.Value(childComplexity), true
 
 	case "Taxon.category":
 		if e.ComplexityRoot.Taxon.Category == nil {
@@ -7912,6 +8545,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TissueNeighborEdge.Statements(childComplexity, args["first"].(int)), true
 
+	case "Truncation.hint":
+		if e.ComplexityRoot.Truncation.Hint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Truncation.Hint(childComplexity), true
+	case "Truncation.reason":
+		if e.ComplexityRoot.Truncation.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Truncation.Reason(childComplexity), true
+
 	case "ValueRange.max":
 		if e.ComplexityRoot.ValueRange.Max == nil {
 			break
@@ -7951,8 +8597,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("NamedRef", ec.unmarshalInputNamedRef),
 			graphql.NewInputUnmarshaler("NodeFilter", ec.unmarshalInputNodeFilter),
 			graphql.NewInputUnmarshaler("NodeRef", ec.unmarshalInputNodeRef),
+			graphql.NewInputUnmarshaler("PatternEdge", ec.unmarshalInputPatternEdge),
+			graphql.NewInputUnmarshaler("PatternNode", ec.unmarshalInputPatternNode),
 			graphql.NewInputUnmarshaler("RelatedFilter", ec.unmarshalInputRelatedFilter),
 			graphql.NewInputUnmarshaler("StatementFilter", ec.unmarshalInputStatementFilter),
+			graphql.NewInputUnmarshaler("Walk", ec.unmarshalInputWalk),
 		)
 	}
 	first := true
@@ -12135,6 +12784,163 @@ type PathwayNeighborEdge {
   statements("How many of them, at most 500." first: Int! = 25): [Statement!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/pattern.graphqls", Input: `extend type Query {
+  "Every way to put nodes in the place of named variables so that all edges between them hold: a query graph, which may branch and close circles. What is best supported comes first; rows of equal score are in the order of the ids of their nodes: of the first variable, then again and again of the first other one that an edge joins to those before. Example: ` + "`" + `pattern(nodes: [{name: \"ev\", filter: {category: [EV_PREPARATION]}}, {name: \"mir\", filter: {category: [MIRNA]}}, {name: \"gene\"}], edges: [{from: \"ev\", to: \"mir\", predicate: [CARRIES]}, {from: \"mir\", to: \"gene\", predicate: [REGULATES], statement: {effect: [DECREASES]}}]) { nodes { reading score } }` + "`" + `."
+  pattern(
+    "The variables, 1 to 8."
+    nodes: [PatternNode!]!
+    "What joins them, at most 10. Those that are neither optional nor not must hold all of them together."
+    edges: [PatternEdge!]!
+    "Lists of required edges, by name, whose statements share a study that is credited for each. Example: ` + "`" + `[[\"e1\", \"e2\"]]` + "`" + `."
+    sameStudy: [[String!]!]
+    "Lists of variables that are bound to different nodes, which all are when left out. Example: ` + "`" + `[]` + "`" + ` where any may be the same."
+    distinct: [[String!]!]
+    "Whether hubs may be bound to any variable. Else they are bound to those only whose filter names nodes or speaks of hubs."
+    hubs: Boolean! = false
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+    "How many, 1 to 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): PatternRowConnection!
+  "One row of a pattern by its id, which describes it, or null when a part of it is no longer in the data. What is counted is counted by all evidence. Example: ` + "`" + `patternRow(id: \"R1biBwbGFpbiBFVkc6ZXYtMjUtbXNjCm4gbW9kZWwgRVZHOm1vZGVsLTI1LXJhdC1pcmkKZSB3b3JrcyAwIDEgUy12d3Y0a3Z5bXM1bml3dTVp\") { reading }` + "`" + `."
+  patternRow(
+    "Which one."
+    id: ID!
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+  ): PatternRow
+}
+
+"A variable of a pattern. Example: ` + "`" + `{name: \"model\", filter: {category: [DISEASE_MODEL]}}` + "`" + `."
+input PatternNode {
+  "What edges call it: a letter, then up to 31 letters, digits and underscores. Example: ` + "`" + `\"model\"` + "`" + `."
+  name: String!
+  "Which nodes it may be bound to, any when left out. Example: ` + "`" + `{in: [{name: \"kidney\"}]}` + "`" + `."
+  filter: NodeFilter
+}
+
+"A statement that a pattern asks for between two variables. Example: ` + "`" + `{from: \"ev\", to: \"mir\", predicate: [CARRIES]}` + "`" + `."
+input PatternEdge {
+  "What rows and ` + "`" + `sameStudy` + "`" + ` call it; ` + "`" + `e1` + "`" + ` for the first edge, and so on, when left out."
+  name: String
+  "The variable of the subject."
+  from: String!
+  "The variable of the object."
+  to: String!
+  "Predicates. Any but IS_A and PART_OF when left out. Example: ` + "`" + `[CARRIES]` + "`" + `."
+  predicate: [Predicate!]
+  "Which statements hold. Negative ones do only when ` + "`" + `negative` + "`" + ` asks for them. Example: ` + "`" + `{effect: [DECREASES], evidence: {hedged: false}}` + "`" + `."
+  statement: StatementFilter
+  "Whether the statement may also lead from ` + "`" + `to` + "`" + ` to ` + "`" + `from` + "`" + `."
+  either: Boolean! = false
+  "Whether the edge is shown where it holds, but need not. Optional edges that share a variable which no required edge has stand or fall together; variables of those that fall are null."
+  optional: Boolean! = false
+  "Whether the edge must not hold. Edges with ` + "`" + `not` + "`" + ` that share a variable which no required edge has must not hold together: not tested in any model that occurs in the kidney. Example: ` + "`" + `true` + "`" + `."
+  not: Boolean! = false
+}
+
+"A page of the rows of a pattern."
+type PatternRowConnection {
+  "Rows with their cursors."
+  edges: [PatternRowEdge!]!
+  "Rows alone."
+  nodes: [PatternRow!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many rows there are; null when they are too many to count."
+  totalCount: Int
+  "How many rows bind each node to a variable, those with most rows first."
+  groups(
+    "Name of the variable. Example: ` + "`" + `\"gene\"` + "`" + `."
+    by: String!
+    "How many groups, 1 to 500."
+    first: Int! = 25
+  ): PatternGroups!
+  "Why rows may be missing behind these; null when none are."
+  truncated: Truncation
+  "Why there is no row at all; null when there is one."
+  emptyBecause: String
+  "What a methods section needs."
+  receipt: Receipt!
+}
+
+"A row with its place in a list."
+type PatternRowEdge {
+  "Place of the row, for ` + "`" + `after` + "`" + `."
+  cursor: String!
+  "The row."
+  node: PatternRow!
+}
+
+"One way to fulfil a pattern."
+type PatternRow {
+  "Describes the row, so that it can be fetched again."
+  id: ID!
+  "What each variable is bound to, in the order of the pattern. Variables that only edges with ` + "`" + `not` + "`" + ` have are bound to nothing and left out."
+  bindings: [PatternBinding!]!
+  "What one variable is bound to; null where an optional edge does not hold. Example: ` + "`" + `gene: node(of: \"gene\") { name }` + "`" + `."
+  node(
+    "Name of the variable."
+    of: String!
+  ): Node
+  "The edges that hold, in the order of the pattern."
+  hops: [PatternHop!]!
+  "Orders rows, above 0 and at most 1: the product of ` + "`" + `support.value` + "`" + ` of the required edges. It is no probability."
+  score: Float!
+  "Whether one study supports all required edges; else they are assembled from several."
+  coherent: Boolean!
+  "The studies that are credited for every claim of the required edges."
+  studies: [Publication!]!
+  "For each list of ` + "`" + `sameStudy` + "`" + ` the study whose statements are shown, the best supported one that the edges share."
+  sharedStudies: [Publication!]!
+  "The row in words, edge by edge."
+  reading: String!
+}
+
+"What a variable is bound to."
+type PatternBinding {
+  "Name of the variable."
+  variable: String!
+  "The node; null where an optional edge does not hold."
+  node: Node
+}
+
+"An edge of a pattern as it holds in a row."
+type PatternHop {
+  "Name of the edge."
+  edge: String!
+  "The best supported statement that fulfils the edge between the two nodes, of the shared study where ` + "`" + `sameStudy` + "`" + ` names the edge."
+  statement: Statement!
+  "Whether it leads from the node of ` + "`" + `from` + "`" + ` to that of ` + "`" + `to` + "`" + `."
+  forward: Boolean!
+  "How many more statements fulfil the edge between the two nodes."
+  others: Int!
+  "How well the statement is supported."
+  support: Support!
+}
+
+"Rows by what they bind to a variable."
+type PatternGroups {
+  "The groups, those with most rows first, then by name."
+  nodes: [PatternGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+  "How many rows there are."
+  rows: Int!
+  "Why rows may be missing from the counts; null when none are."
+  truncated: Truncation
+}
+
+"The rows that bind one node to a variable."
+type PatternGroup {
+  "The node; null for rows in which an optional edge does not hold."
+  node: Node
+  "How many rows."
+  rows: Int!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/procedure.graphqls", Input: `extend type Query {
   "One Procedure by id, name or synonym, or null. Example: ` + "`" + `procedure(ref: {id: \"EVG:nephrectomy\"}) { name }` + "`" + `."
   procedure(
@@ -13550,6 +14356,208 @@ type TissueNeighborEdge {
   node: Tissue!
   "The statements that join it, in order; at most 500."
   statements("How many of them, at most 500." first: Int! = 25): [Statement!]!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/traversal.graphqls", Input: `extend type Query {
+  "What surrounds some nodes, as a graph of its own that a drawing can show and expand. Example: ` + "`" + `neighborhood(of: [{name: \"miR-21\"}]) { nodes { node { name } level hidden } statements { reading } }` + "`" + `."
+  neighborhood(
+    "The nodes in the middle, 1 to 100."
+    of: [NodeRef!]!
+    "How many steps out, 1 to 3."
+    depth: Int! = 1
+    "What may be walked."
+    walk: Walk
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+    "Most nodes, the middle included, 1 to 5,000."
+    maxNodes: Int! = 200
+  ): Neighborhood!
+  "How two sets of nodes are joined, as chains that read as sentences. A path has no node twice, begins at its only node of ` + "`" + `from` + "`" + ` and ends at its only node of ` + "`" + `to` + "`" + `. Example: ` + "`" + `paths(from: [{name: \"miR-21\"}], to: [{name: \"cardiac function\"}]) { nodes { reading score } }` + "`" + `."
+  paths(
+    "Where paths begin, 1 to 100 nodes."
+    from: [NodeRef!]!
+    "Where paths end, 1 to 100 nodes."
+    to: [NodeRef!]!
+    "What may be walked."
+    walk: Walk
+    "Least number of hops, 1 to 8."
+    minLength: Int! = 1
+    "Greatest number of hops, 1 to 8."
+    maxLength: Int! = 4
+    "Which paths, and their order."
+    orderBy: PathOrder! = SHORTEST_FIRST
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+    "How many, 1 to 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): PathConnection!
+  "One path by its id, which describes it, or null when a part of it is no longer in the data. Example: ` + "`" + `path(id: \"P1RVZHOm1pUi0yMQpTLXEyY2RyMnNiNWtibjV4d2UKUy1ocGFpeGE0amw2b2dwNXFu\") { reading }` + "`" + `."
+  path(
+    "Which one."
+    id: ID!
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+  ): Path
+}
+
+"Which statements a traversal follows and which nodes it passes. As it comes, positive statements are followed either way, IS_A and PART_OF are not, and nothing passes through a hub. Example: ` + "`" + `{statement: {evidence: {hedged: false, basis: [STATED]}}}` + "`" + `."
+input Walk {
+  "Which statements are followed. Example: ` + "`" + `{predicate: [CARRIES, REGULATES, AFFECTS]}` + "`" + `."
+  statement: StatementFilter
+  "Which nodes may stand between the ends. Example: ` + "`" + `{category: [GENE, PATHWAY]}` + "`" + `."
+  through: NodeFilter
+  "Nodes that a path must pass, in any order; a hub among them may be passed. A neighbourhood goes on from such hubs."
+  via: [NodeRef!]
+  "Nodes that are never entered."
+  exclude: [NodeRef!]
+  "Whether hubs may be passed, which touch everything and explain nothing."
+  hubs: Boolean! = false
+  "Whether IS_A and PART_OF are followed."
+  hierarchy: Boolean! = false
+  "Whether statements are followed from subject to object only."
+  directed: Boolean! = false
+}
+
+"Which paths are given, and in which order. Paths that are equal in all that is named come in the order of their ids."
+enum PathOrder {
+  "By length, then by score, best first."
+  SHORTEST_FIRST
+  "By score, best first, and only those as short as the shortest."
+  ONLY_SHORTEST
+  "By score, best first, then by length."
+  BEST_FIRST
+}
+
+"What surrounds some nodes."
+type Neighborhood {
+  "The nodes in the order of discovery: level by level, along the best supported statements first."
+  nodes: [NeighborhoodNode!]!
+  "The statements among these nodes, in the order of discovery."
+  statements: [Statement!]!
+  "Why it is not whole; null when it is."
+  truncated: Truncation
+  "What a methods section needs."
+  receipt: Receipt!
+}
+
+"A node of a neighbourhood."
+type NeighborhoodNode {
+  "The node."
+  node: Node!
+  "Steps from the nearest node in the middle, which are at 0."
+  level: Int!
+  "How many of its statements under the walk are not among those shown."
+  hidden: Int!
+}
+
+"A page of paths."
+type PathConnection {
+  "Paths with their cursors."
+  edges: [PathEdge!]!
+  "Paths alone."
+  nodes: [Path!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "Why paths may be missing behind these; null when none are."
+  truncated: Truncation
+  "Why there is no path at all, and what would let one in; null when there is one."
+  emptyBecause: String
+  "What a methods section needs."
+  receipt: Receipt!
+}
+
+"A path with its place in a list."
+type PathEdge {
+  "Place of the path, for ` + "`" + `after` + "`" + `."
+  cursor: String!
+  "The path."
+  node: Path!
+}
+
+"A chain of nodes and the statements that join them."
+type Path {
+  "Describes the path, so that it can be fetched again."
+  id: ID!
+  "How many hops it has."
+  length: Int!
+  "Its nodes in order, one more than hops."
+  nodes: [Node!]!
+  "Its hops in order."
+  hops: [Hop!]!
+  "Orders paths, above 0 and at most 1: the product of the hops' ` + "`" + `support.value` + "`" + ` and of ` + "`" + `damping` + "`" + `. It is no probability."
+  score: Float!
+  "For each node between the ends, in order, its number of statements under the walk to the power of -0.5, for what passes a node that touches much says little (Himmelstein and Baranzini 2015, doi:10.1371/journal.pcbi.1004259)."
+  damping: [Float!]!
+  "Whether one study supports the whole path; else it is assembled from several."
+  coherent: Boolean!
+  "The studies that are credited for every claim on the path."
+  studies: [Publication!]!
+  "What the first node does to the last, when every hop is an effect that is followed from its subject; else null."
+  netEffect: Effect
+  "The path in words."
+  reading: String!
+}
+
+"One step of a path."
+type Hop {
+  "The best supported statement that joins the two nodes."
+  statement: Statement!
+  "Whether it is followed from its subject to its object."
+  forward: Boolean!
+  "How many more statements under the walk join the two nodes."
+  others: Int!
+  "How well the statement is supported."
+  support: Support!
+}
+
+"How well a statement is supported, by the evidence that counts."
+type Support {
+  "Above 0 and below 1: n/(n+1) for n publications, at least 1, times factors of the best entry: 0.8 of a review, 0.7 not stated but inferred or by a name, 0.7 hedged, 0.8 indirect, 0.9 directness not stated."
+  value: Float!
+  "How many publications are credited."
+  publications: Int!
+  "Level of the best entry."
+  level: Level!
+  "Basis of the best entry."
+  basis: Basis!
+  "Whether the best entry is hedged."
+  hedged: Boolean!
+  "Directness of the best entry."
+  directness: Directness!
+}
+
+"Why an answer is not whole."
+type Truncation {
+  "What ran out."
+  reason: TruncationReason!
+  "How to ask for less."
+  hint: String!
+}
+
+"What ran out before an answer was whole."
+enum TruncationReason {
+  "Nodes that may be reached."
+  NODES
+  "Statements that may be read."
+  STATEMENTS
+  "Beginnings of paths or rows that may be looked at."
+  STEPS
+  "Time."
+  TIME
+}
+
+"What makes an answer citable."
+type Receipt {
+  "Version of the data it was made from."
+  dataVersion: String!
+  "Names the question: equal for equal arguments, in hexadecimal."
+  queryHash: String!
+  "Publications that are credited for the statements of the answer, by name."
+  citations: [Publication!]!
+  "A sentence for a methods section."
+  text: String!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/vocabulary.graphqls", Input: `# The vocabulary of internal/kg; a test fails when the two differ.
@@ -15089,6 +16097,20 @@ func (ec *executionContext) childFields_GeneEdge(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type GeneEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Hop(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "statement":
+		return ec.fieldContext_Hop_statement(ctx, field)
+	case "forward":
+		return ec.fieldContext_Hop_forward(ctx, field)
+	case "others":
+		return ec.fieldContext_Hop_others(ctx, field)
+	case "support":
+		return ec.fieldContext_Hop_support(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Hop", field.Name)
+}
+
 func (ec *executionContext) childFields_KnowledgeSource(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "key":
@@ -15381,6 +16403,32 @@ func (ec *executionContext) childFields_NeighborEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type NeighborEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Neighborhood(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_Neighborhood_nodes(ctx, field)
+	case "statements":
+		return ec.fieldContext_Neighborhood_statements(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Neighborhood_truncated(ctx, field)
+	case "receipt":
+		return ec.fieldContext_Neighborhood_receipt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Neighborhood", field.Name)
+}
+
+func (ec *executionContext) childFields_NeighborhoodNode(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_NeighborhoodNode_node(ctx, field)
+	case "level":
+		return ec.fieldContext_NeighborhoodNode_level(ctx, field)
+	case "hidden":
+		return ec.fieldContext_NeighborhoodNode_hidden(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NeighborhoodNode", field.Name)
+}
+
 func (ec *executionContext) childFields_NodeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -15519,6 +16567,60 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
 }
 
+func (ec *executionContext) childFields_Path(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Path_id(ctx, field)
+	case "length":
+		return ec.fieldContext_Path_length(ctx, field)
+	case "nodes":
+		return ec.fieldContext_Path_nodes(ctx, field)
+	case "hops":
+		return ec.fieldContext_Path_hops(ctx, field)
+	case "score":
+		return ec.fieldContext_Path_score(ctx, field)
+	case "damping":
+		return ec.fieldContext_Path_damping(ctx, field)
+	case "coherent":
+		return ec.fieldContext_Path_coherent(ctx, field)
+	case "studies":
+		return ec.fieldContext_Path_studies(ctx, field)
+	case "netEffect":
+		return ec.fieldContext_Path_netEffect(ctx, field)
+	case "reading":
+		return ec.fieldContext_Path_reading(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Path", field.Name)
+}
+
+func (ec *executionContext) childFields_PathConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PathConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PathConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PathConnection_pageInfo(ctx, field)
+	case "truncated":
+		return ec.fieldContext_PathConnection_truncated(ctx, field)
+	case "emptyBecause":
+		return ec.fieldContext_PathConnection_emptyBecause(ctx, field)
+	case "receipt":
+		return ec.fieldContext_PathConnection_receipt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PathConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PathEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PathEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PathEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PathEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Pathway(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -15611,6 +16713,112 @@ func (ec *executionContext) childFields_PathwayNeighborEdge(ctx context.Context,
 		return ec.fieldContext_PathwayNeighborEdge_statements(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PathwayNeighborEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PatternBinding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "variable":
+		return ec.fieldContext_PatternBinding_variable(ctx, field)
+	case "node":
+		return ec.fieldContext_PatternBinding_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PatternBinding", field.Name)
+}
+
+func (ec *executionContext) childFields_PatternGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_PatternGroup_node(ctx, field)
+	case "rows":
+		return ec.fieldContext_PatternGroup_rows(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PatternGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_PatternGroups(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_PatternGroups_nodes(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PatternGroups_totalCount(ctx, field)
+	case "rows":
+		return ec.fieldContext_PatternGroups_rows(ctx, field)
+	case "truncated":
+		return ec.fieldContext_PatternGroups_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PatternGroups", field.Name)
+}
+
+func (ec *executionContext) childFields_PatternHop(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edge":
+		return ec.fieldContext_PatternHop_edge(ctx, field)
+	case "statement":
+		return ec.fieldContext_PatternHop_statement(ctx, field)
+	case "forward":
+		return ec.fieldContext_PatternHop_forward(ctx, field)
+	case "others":
+		return ec.fieldContext_PatternHop_others(ctx, field)
+	case "support":
+		return ec.fieldContext_PatternHop_support(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PatternHop", field.Name)
+}
+
+func (ec *executionContext) childFields_PatternRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PatternRow_id(ctx, field)
+	case "bindings":
+		return ec.fieldContext_PatternRow_bindings(ctx, field)
+	case "node":
+		return ec.fieldContext_PatternRow_node(ctx, field)
+	case "hops":
+		return ec.fieldContext_PatternRow_hops(ctx, field)
+	case "score":
+		return ec.fieldContext_PatternRow_score(ctx, field)
+	case "coherent":
+		return ec.fieldContext_PatternRow_coherent(ctx, field)
+	case "studies":
+		return ec.fieldContext_PatternRow_studies(ctx, field)
+	case "sharedStudies":
+		return ec.fieldContext_PatternRow_sharedStudies(ctx, field)
+	case "reading":
+		return ec.fieldContext_PatternRow_reading(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PatternRow", field.Name)
+}
+
+func (ec *executionContext) childFields_PatternRowConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PatternRowConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PatternRowConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PatternRowConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PatternRowConnection_totalCount(ctx, field)
+	case "groups":
+		return ec.fieldContext_PatternRowConnection_groups(ctx, field)
+	case "truncated":
+		return ec.fieldContext_PatternRowConnection_truncated(ctx, field)
+	case "emptyBecause":
+		return ec.fieldContext_PatternRowConnection_emptyBecause(ctx, field)
+	case "receipt":
+		return ec.fieldContext_PatternRowConnection_receipt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PatternRowConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PatternRowEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PatternRowEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PatternRowEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PatternRowEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_PredicateMeta(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15957,6 +17165,20 @@ func (ec *executionContext) childFields_RNAEdge(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type RNAEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Receipt(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "dataVersion":
+		return ec.fieldContext_Receipt_dataVersion(ctx, field)
+	case "queryHash":
+		return ec.fieldContext_Receipt_queryHash(ctx, field)
+	case "citations":
+		return ec.fieldContext_Receipt_citations(ctx, field)
+	case "text":
+		return ec.fieldContext_Receipt_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Receipt", field.Name)
+}
+
 func (ec *executionContext) childFields_Resolution(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "node":
@@ -16075,6 +17297,24 @@ func (ec *executionContext) childFields_StatementEdge(ctx context.Context, field
 		return ec.fieldContext_StatementEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StatementEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Support(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_Support_value(ctx, field)
+	case "publications":
+		return ec.fieldContext_Support_publications(ctx, field)
+	case "level":
+		return ec.fieldContext_Support_level(ctx, field)
+	case "basis":
+		return ec.fieldContext_Support_basis(ctx, field)
+	case "hedged":
+		return ec.fieldContext_Support_hedged(ctx, field)
+	case "directness":
+		return ec.fieldContext_Support_directness(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Support", field.Name)
 }
 
 func (ec *executionContext) childFields_Taxon(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16269,6 +17509,16 @@ func (ec *executionContext) childFields_TissueNeighborEdge(ctx context.Context, 
 		return ec.fieldContext_TissueNeighborEdge_statements(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TissueNeighborEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Truncation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reason":
+		return ec.fieldContext_Truncation_reason(ctx, field)
+	case "hint":
+		return ec.fieldContext_Truncation_hint(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Truncation", field.Name)
 }
 
 func (ec *executionContext) childFields_ValueRange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -51,18 +51,20 @@ const (
 
 // Faults that resolvers find in what they were asked.
 const (
-	UnknownNode    Code = "UNKNOWN_NODE"
-	AmbiguousName  Code = "AMBIGUOUS_NAME"
-	WrongCategory  Code = "WRONG_CATEGORY"
-	BadID          Code = "BAD_ID"
-	BadValue       Code = "BAD_VALUE"
-	TooManyIDs     Code = "TOO_MANY_IDS"
-	PageOutOfRange Code = "PAGE_OUT_OF_RANGE"
-	BadCursor      Code = "BAD_CURSOR"
-	CursorExpired  Code = "CURSOR_EXPIRED"
-	CursorMismatch Code = "CURSOR_MISMATCH"
-	FilterTooBroad Code = "FILTER_TOO_BROAD"
-	FilterTooDeep  Code = "FILTER_TOO_DEEP"
+	UnknownNode      Code = "UNKNOWN_NODE"
+	AmbiguousName    Code = "AMBIGUOUS_NAME"
+	WrongCategory    Code = "WRONG_CATEGORY"
+	BadID            Code = "BAD_ID"
+	BadValue         Code = "BAD_VALUE"
+	TooManyIDs       Code = "TOO_MANY_IDS"
+	PageOutOfRange   Code = "PAGE_OUT_OF_RANGE"
+	BadCursor        Code = "BAD_CURSOR"
+	CursorExpired    Code = "CURSOR_EXPIRED"
+	CursorMismatch   Code = "CURSOR_MISMATCH"
+	FilterTooBroad   Code = "FILTER_TOO_BROAD"
+	FilterTooDeep    Code = "FILTER_TOO_DEEP"
+	BadPattern       Code = "BAD_PATTERN"
+	PatternTooCostly Code = "PATTERN_TOO_COSTLY"
 )
 
 // CodeDoc documents one code for the public reference.
@@ -120,6 +122,8 @@ var codeDocs = []CodeDoc{
 	{CursorMismatch, "the cursor belongs to another list, filter or order", "use the cursor with the arguments of the page it came from", http.StatusOK},
 	{FilterTooBroad, "the filter matches more than can be searched in one request", "narrow the filter", http.StatusOK},
 	{FilterTooDeep, "the filter is nested deeper than the limit", "flatten the filter, or ask in two steps", http.StatusOK},
+	{BadPattern, "the pattern is malformed or contradicts itself", "name each variable once and join all of them by edges that are neither optional nor not", http.StatusOK},
+	{PatternTooCostly, "the pattern would read far more than one request may", "name a node, or narrow a node or an edge by its filter", http.StatusOK},
 }
 
 var codeDocOf = func() map[Code]CodeDoc {

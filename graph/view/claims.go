@@ -41,6 +41,16 @@ func (c *Claims) statement(id kg.StatementID) *Statement {
 // that a field of the subjects is not read for the objects as well.
 type ends struct{ subjects, objects, contexts *Level }
 
+// name is what to call one of them.
+func (e *ends) name(id kg.CURIE) string {
+	for _, l := range []*Level{e.subjects, e.objects, e.contexts} {
+		if row, ok := l.rows[id]; ok {
+			return l.records[row].Name
+		}
+	}
+	return string(id)
+}
+
 func (c *Claims) ends(ctx context.Context) (*ends, error) {
 	return once(ctx, &c.reads, "ends", func(ctx context.Context) (*ends, error) {
 		var subjects, objects, contexts []kg.CURIE

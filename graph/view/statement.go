@@ -48,14 +48,7 @@ func (s *Statement) Reading(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return kg.Reading(s.Statement, func(id kg.CURIE) string {
-		for _, l := range []*Level{e.subjects, e.objects, e.contexts} {
-			if row, ok := l.rows[id]; ok {
-				return l.records[row].Name
-			}
-		}
-		return string(id)
-	}), nil
+	return kg.Reading(s.Statement, e.name), nil
 }
 
 // Effect is the direction of the change, null where the predicate takes none.

@@ -29,10 +29,11 @@ var allowed = map[string][]string{
 	"internal/curate":        {"internal/kg", "internal/article", "go.yaml.in/yaml/v3", "golang.org/x/text"},
 	"graph/guard":            {gqlgen, gqlparser},
 	"graph/transport/...":    {"graph/guard", "graph/transport/...", gqlgen, gqlparser},
-	"graph/view":             {"internal/kg", "graph/guard"},
-	"graph/generated":        {"internal/kg", "graph/guard", "graph/view", gqlgen, gqlparser},
-	"graph":                  {"internal/kg", "graph/...", gqlgen, gqlparser},
-	"cmd/evgraph": {"internal/kg", "internal/article", "internal/curate", "internal/memstore", "internal/table", "internal/web",
+	"internal/traverse":      {"internal/kg"},
+	"graph/view":             {"internal/kg", "internal/traverse", "graph/guard"},
+	"graph/generated":        {"internal/kg", "internal/traverse", "graph/guard", "graph/view", gqlgen, gqlparser},
+	"graph":                  {"internal/kg", "internal/traverse", "graph/...", gqlgen, gqlparser},
+	"cmd/evgraph": {"internal/kg", "internal/article", "internal/curate", "internal/memstore", "internal/table", "internal/traverse", "internal/web",
 		"graph", "graph/guard", "graph/view", "examples", "seed", "github.com/fsnotify/fsnotify"},
 }
 

@@ -3,6 +3,8 @@ package curate
 import (
 	"slices"
 	"strings"
+
+	"github.com/evgraph/evgraph/internal/kg"
 )
 
 // longestChain is how many mediators a chain has at most. Sources name one to
@@ -13,7 +15,7 @@ const longestChain = 4
 type step struct {
 	claim *claim
 	entry *entry
-	sign  sign
+	sign  kg.Sign
 	same  bool // holds in whatever circumstances: what a vesicle carries is the same everywhere
 }
 
@@ -66,7 +68,7 @@ func (s *seed) checkChains() {
 	}
 }
 
-func (s *seed) checkChain(cs chains, c *claim, e *entry, want sign) {
+func (s *seed) checkChain(cs chains, c *claim, e *entry, want kg.Sign) {
 	r := route{chains: cs, whole: step{c, e, want, false}}
 	for _, key := range e.texts("via") {
 		if m := s.byKey[key]; m != nil && m != c.subject && m != c.object {
@@ -74,7 +76,7 @@ func (s *seed) checkChain(cs chains, c *claim, e *entry, want sign) {
 		}
 	}
 	for length := 1; length <= min(longestChain, len(r.mediators)); length++ {
-		if bad := r.mismatch(length, more, c.subject); bad != nil {
+		if bad := r.mismatch(length, kg.Raises, c.subject); bad != nil {
 			s.doubt(ruleChainSign, e, e.at("via"), "check the direction of every step",
 				"%s %s %s, but step by step it does not: %s", c.subject.key(), want, c.object.key(), told(bad))
 			return
@@ -92,7 +94,7 @@ type route struct {
 // mismatch finds a way from the last of path to the object through as many more
 // mediators as length says whose sign is not that of the whole. So far is the
 // sign of the path.
-func (r *route) mismatch(length int, soFar sign, path ...*entity) []step {
+func (r *route) mismatch(length int, soFar kg.Sign, path ...*entity) []step {
 	if length == 0 {
 		last, ok := r.between(path[len(path)-1], r.whole.claim.object)
 		if !ok || soFar*last.sign == r.whole.sign {

@@ -59,7 +59,7 @@ func bothWays(a, b *claim) bool {
 	}
 	x, knownA := a.sign()
 	y, knownB := b.sign()
-	return knownA && knownB && x*y == less && isAmount(aspectA) && isAmount(aspectB) && a.object.category != kg.CellType
+	return knownA && knownB && x*y == kg.Lowers && isAmount(aspectA) && isAmount(aspectB) && a.object.category != kg.CellType
 }
 
 // opposed reports whether two claims about the same thing, in the same place,

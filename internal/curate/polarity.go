@@ -10,7 +10,7 @@ import (
 // only follows by way of something else is no target, nor is another miRNA.
 func (s *seed) checkPolarity(c *claim) {
 	x, ok := c.sign()
-	if !ok || x != more || !c.complete() || c.predicate() != kg.Regulates || c.object.category == kg.MiRNA {
+	if !ok || x != kg.Raises || !c.complete() || c.predicate() != kg.Regulates || c.object.category == kg.MiRNA {
 		return
 	}
 	switch kg.Aspect(c.text("aspect")) {

@@ -4,42 +4,15 @@ import (
 	"github.com/evgraph/evgraph/internal/kg"
 )
 
-// sign is the direction of an effect; 0 means that nothing changes.
-type sign int
-
-const (
-	less sign = -1
-	more sign = +1
-)
-
-func (x sign) String() string { return [...]string{"lowers", "leaves", "raises"}[x+1] }
-
-// sign gives what the claim does to its object as a whole. ok is false where
-// nobody can tell: a direction that is not stated, a phosphorylation, which may
-// switch on or off, a movement, which takes from one place what it brings to
-// another. What furthers the removal of a thing lowers the thing.
-func (c *claim) sign() (x sign, ok bool) {
-	switch kg.Effect(c.text("effect")) {
-	case kg.Increases:
-		x = more
-	case kg.Decreases:
-		x = less
-	case kg.NoEffect:
-	default:
-		return 0, false
-	}
-	switch kg.Aspect(c.text("aspect")) {
-	case kg.Phosphorylation, kg.Transport:
-		return 0, false
-	case kg.Degradation:
-		return -x, true
-	}
-	return x, true
+// sign gives what the claim does to its object as a whole; ok is false where nobody
+// can tell.
+func (c *claim) sign() (x kg.Sign, ok bool) {
+	return kg.SignOf(kg.Effect(c.text("effect")), kg.Aspect(c.text("aspect")))
 }
 
 // supply is the sign of having or making a thing, as a step of what is done by
 // means of it. Of having little nobody can tell.
-func (c *claim) supply() (x sign, ok bool) {
+func (c *claim) supply() (x kg.Sign, ok bool) {
 	switch c.predicate() {
 	case kg.Carries, kg.Expresses, kg.Secretes, kg.HasGeneProduct:
 	default:
@@ -51,7 +24,7 @@ func (c *claim) supply() (x sign, ok bool) {
 	case c.text("amount") == string(kg.Low):
 		return 0, false
 	}
-	return more, true
+	return kg.Raises, true
 }
 
 // isAmount reports whether the aspect tells how much of a thing there is, or how

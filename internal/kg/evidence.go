@@ -54,6 +54,8 @@ const (
 	InVitro       Setting      = "IN_VITRO"
 	Computational Setting      = "COMPUTATIONAL"
 	DosesCounted  Doses        = "COUNTED"
+	Direct        Directness   = "DIRECT"
+	Indirect      Directness   = "INDIRECT"
 	Claim         EvidenceKind = "CLAIM"
 	Mapping       EvidenceKind = "MAPPING"
 	NotStated                  = "NOT_STATED"   // of every enumeration that has it

@@ -25,14 +25,11 @@ var (
 	singularEnds = []string{"ss", "us", "is", "as", "ites", "'s"} // virus, apoptosis, pancreas, ascites
 )
 
-// inPlural puts the verb, the word after the subject, into the plural.
+// inPlural puts the verb, the word after the first one, into the plural.
 func inPlural(form string) string {
-	rest, ok := strings.CutPrefix(form, "{subject} ")
-	if !ok {
-		return form
-	}
+	first, rest, _ := strings.Cut(form, " ")
 	verb, rest, _ := strings.Cut(rest, " ")
-	return "{subject} " + pluralVerb(verb) + " " + rest
+	return first + " " + pluralVerb(verb) + " " + strings.Replace(rest, "its ", "their ", 1)
 }
 
 func pluralVerb(verb string) string {

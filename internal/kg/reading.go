@@ -13,12 +13,16 @@ func Reading(s *Statement, name func(CURIE) string) string {
 	if info.Effect {
 		form = effectSentence(s)
 	}
-	subject, object := name(s.Subject), name(s.Object)+levelWords[s.MoleculeLevel]
-	if plural(subject) {
+	return spell(s, form, plural(name(s.Subject)), name)
+}
+
+// spell writes a statement by its form, whose first word is one of its ends.
+func spell(s *Statement, form string, several bool, name func(CURIE) string) string {
+	if several {
 		form = inPlural(form)
 	}
-	text := strings.NewReplacer("{subject}", subject, "{object}", object).Replace(form)
-	return text + valueWords(s.Value) + contextWords(s.Context, name)
+	ends := strings.NewReplacer("{subject}", name(s.Subject), "{object}", name(s.Object)+levelWords[s.MoleculeLevel])
+	return ends.Replace(form) + valueWords(s.Value) + contextWords(s.Context, name)
 }
 
 var levelWords = map[MoleculeLevel]string{

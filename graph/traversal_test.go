@@ -1,0 +1,119 @@
+package graph_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/evgraph/evgraph/graph/guard"
+)
+
+// TestPaths asks the real graph, whose sentences were read against the article.
+func TestPaths(t *testing.T) {
+	c, _ := seeded(t)
+	a := c.get(`{paths(from: [{name: "miR-21"}], to: [{name: "cardiac function"}], walk: {directed: true}) {
+		nodes {length coherent netEffect studies {name} reading hops {forward others support {level hedged}}}
+		truncated {reason} emptyBecause receipt {dataVersion queryHash citations {name} text}}}`)
+	for path, want := range map[string]string{
+		"paths.nodes.0.reading":              "[miR-21 raises cardiac function]",
+		"paths.nodes.1.reading":              "[miR-21 lowers the expression of PTEN, which lowers cardiac function]",
+		"paths.nodes.1.netEffect":            "[INCREASES]",
+		"paths.nodes.1.studies.*.name":       "[Wang 2017 [53]]",
+		"paths.nodes.1.hops.*.forward":       "[true true]",
+		"paths.nodes.1.hops.*.support.level": "[PRIMARY PRIMARY]",
+		"paths.truncated":                    "[]",
+		"paths.emptyBecause":                 "[]",
+		"paths.receipt.citations.*.name":     "[Wang 2017 [53] Yu 2015 [51]]",
+	} {
+		if got := fmt.Sprint(a.texts(path)); got != want {
+			t.Errorf("%s is %s, want %s", path, got, want)
+		}
+	}
+}
+
+func TestPathsSayWhyThereIsNone(t *testing.T) {
+	c, _ := seeded(t)
+	a := c.get(`{paths(from: [{name: "miR-21"}], to: [{name: "stroke"}], maxLength: 1) {nodes {id} emptyBecause}}`)
+	if got := fmt.Sprint(a.texts("paths.emptyBecause")); !strings.Contains(got, "greatest length") {
+		t.Errorf("it says %s", got)
+	}
+}
+
+// Pages of every order put together are the list, and every path can be fetched.
+func TestPathPagesAndIDs(t *testing.T) {
+	c, _ := seeded(t)
+	for _, order := range []string{"SHORTEST_FIRST", "ONLY_SHORTEST", "BEST_FIRST"} {
+		question := `from: [{name: "miR-22"}, {name: "miR-19a"}], to: [{name: "cardiac function"}, {name: "cardiac fibrosis"}], orderBy: ` + order
+		whole := c.get(`{paths(` + question + `, first: 40) {nodes {id reading score}}}`)
+		var ids []string
+		after := "null"
+		for len(ids) < 40 {
+			a := c.get(fmt.Sprintf(`{paths(%s, first: 9, after: %s) {nodes {id} pageInfo {hasNextPage endCursor}}}`, question, after))
+			ids = append(ids, a.texts("paths.nodes.*.id")...)
+			if fmt.Sprint(a.texts("paths.pageInfo.hasNextPage")) == "[false]" {
+				break
+			}
+			after = fmt.Sprintf("%q", a.texts("paths.pageInfo.endCursor")[0])
+		}
+		want := whole.texts("paths.nodes.*.id")
+		if got := ids[:min(len(ids), 40)]; !slices.Equal(got, want) || len(want) < 4 {
+			t.Errorf("%s: pages give %d paths, the list %d", order, len(got), len(want))
+		}
+		for i, id := range want {
+			one := c.get(`query($id: ID!) {path(id: $id) {id reading score}}`, vars{"id": id})
+			for _, field := range []string{"reading", "score"} {
+				if got, was := fmt.Sprint(one.texts("path."+field)), fmt.Sprint(whole.texts(fmt.Sprintf("paths.nodes.%d.%s", i, field))); got != was {
+					t.Errorf("%s of %s is %s, and %s when fetched", field, id, was, got)
+				}
+			}
+		}
+	}
+}
+
+func TestNeighborhood(t *testing.T) {
+	c, _ := seeded(t)
+	a := c.get(`{neighborhood(of: [{name: "miR-21"}], depth: 2) {nodes {node {name} level hidden} statements {subject {name} object {name}} truncated {reason}}}`)
+	names := a.texts("neighborhood.nodes.*.node.name")
+	if names[0] != "miR-21" || !slices.Contains(names, "PTEN") || fmt.Sprint(a.texts("neighborhood.nodes.0.hidden")) != "[0]" {
+		t.Errorf("the nodes are %q", names)
+	}
+	for _, end := range []string{"subject", "object"} {
+		for _, name := range a.texts("neighborhood.statements.*." + end + ".name") {
+			if !slices.Contains(names, name) {
+				t.Errorf("%s is at an end of a statement and no node", name)
+			}
+		}
+	}
+	small := c.get(`{neighborhood(of: [{name: "miR-21"}], depth: 2, maxNodes: 4) {nodes {node {name}} truncated {reason hint}}}`)
+	if got := small.texts("neighborhood.nodes.*.node.name"); !slices.Equal(got, names[:4]) || fmt.Sprint(small.texts("neighborhood.truncated.reason")) != "[NODES]" {
+		t.Errorf("with 4 nodes %q, truncated %v", got, small.texts("neighborhood.truncated.reason"))
+	}
+}
+
+func TestTraversalRefuses(t *testing.T) {
+	c, _ := seeded(t)
+	for _, tc := range []struct {
+		name, query string
+		code        guard.Code
+	}{
+		{"ErrUnknownEnd", `{paths(from: [{name: "nobody"}], to: [{name: "miR-21"}]) {nodes {id}}}`, guard.UnknownNode},
+		{"ErrNoEnd", `{paths(from: [], to: [{name: "miR-21"}]) {nodes {id}}}`, guard.BadValue},
+		{"ErrEqualEnds", `{paths(from: [{name: "miR-21"}], to: [{name: "miR-21"}]) {nodes {id}}}`, guard.BadValue},
+		{"ErrLength", `{paths(from: [{name: "miR-21"}], to: [{name: "PTEN"}], maxLength: 9) {nodes {id}}}`, guard.BadValue},
+		{"ErrLeastLength", `{paths(from: [{name: "miR-21"}], to: [{name: "PTEN"}], minLength: 5) {nodes {id}}}`, guard.BadValue},
+		{"ErrFirst", `{paths(from: [{name: "miR-21"}], to: [{name: "PTEN"}], first: 501) {nodes {id}}}`, guard.PageOutOfRange},
+		{"ErrNone", `{paths(from: [{name: "miR-21"}], to: [{name: "PTEN"}], first: 0) {nodes {id}}}`, guard.BadValue},
+		{"ErrCursor", `{paths(from: [{name: "miR-21"}], to: [{name: "PTEN"}], after: "x") {nodes {id}}}`, guard.BadCursor},
+		{"ErrUnknownVia", `{paths(from: [{name: "miR-21"}], to: [{name: "PTEN"}], walk: {via: [{name: "nobody"}]}) {nodes {id}}}`, guard.UnknownNode},
+		{"ErrPathID", `{path(id: "P1") {id}}`, guard.BadID},
+		{"ErrDepth", `{neighborhood(of: [{name: "miR-21"}], depth: 4) {nodes {level}}}`, guard.BadValue},
+		{"ErrMaxNodes", `{neighborhood(of: [{name: "miR-21"}], maxNodes: 5001) {nodes {level}}}`, guard.BadValue},
+		{"ErrSource", `{neighborhood(of: [{name: "miR-21"}], sources: ["nobody"]) {nodes {level}}}`, guard.BadValue},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			c.t = t
+			c.refuse(tc.code, tc.query)
+		})
+	}
+}

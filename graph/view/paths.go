@@ -1,0 +1,212 @@
+package view
+
+import (
+	"context"
+
+	"github.com/evgraph/evgraph/graph/guard"
+	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/traverse"
+)
+
+// PathArgs are the arguments of a search for paths.
+type PathArgs struct {
+	From, To             []*NodeRef
+	Walk                 *Walk
+	MinLength, MaxLength int
+	OrderBy              traverse.PathOrder
+	Sources              []string
+	First                int
+	After                *string
+}
+
+// PathConnection is a page of paths.
+type PathConnection struct {
+	Edges        []*PathEdge
+	PageInfo     *PageInfo
+	Truncated    *Truncation
+	EmptyBecause *string
+	Receipt      *Receipt
+}
+
+// Nodes returns the paths alone.
+func (c *PathConnection) Nodes() []*Path {
+	paths := make([]*Path, len(c.Edges))
+	for i, e := range c.Edges {
+		paths[i] = e.Node
+	}
+	return paths
+}
+
+// PathEdge is a path with its place.
+type PathEdge struct {
+	place
+	Node *Path
+}
+
+// FindPaths returns a page of the paths between two sets of nodes.
+func FindPaths(ctx context.Context, a PathArgs) (*PathConnection, error) {
+	l, err := From(ctx).lens(ctx, a.Sources)
+	if err != nil {
+		return nil, err
+	}
+	list := &kg.CursorScope{Version: l.DataVersion(), List: argumentKey("paths", a.From, a.To, a.Walk, a.MinLength, a.MaxLength, a.OrderBy, a.Sources)}
+	q, page, err := l.pathQuery(ctx, a, *list)
+	if err != nil {
+		return nil, err
+	}
+	found, err := traverse.Find(ctx, l.reader, q)
+	if err != nil {
+		return nil, err
+	}
+	if err := guard.Scan(ctx, found.Read); err != nil {
+		return nil, err
+	}
+	c := &PathConnection{Truncated: truncation(found.Cut, "lower maxLength"), Edges: make([]*PathEdge, len(found.Paths))}
+	if len(found.Paths) == 0 && found.Cut == "" && a.After == nil {
+		reason, err := traverse.Explain(ctx, l.reader, q)
+		if err != nil {
+			return nil, err
+		}
+		c.EmptyBecause = &reason
+	}
+	parts := newChains(l, found.Paths)
+	for i, p := range found.Paths {
+		c.Edges[i] = &PathEdge{place{list, kg.CURIE(p.ID())}, &Path{Path: p, chains: parts}}
+	}
+	c.PageInfo = pageInfo(page, found.More, len(c.Edges), func(i int) place { return c.Edges[i].place })
+	c.Receipt = newReceipt(list.List, parts.claims)
+	return c, spend(ctx, len(parts.claims.statements))
+}
+
+func (l lens) pathQuery(ctx context.Context, a PathArgs, list kg.CursorScope) (q traverse.PathQuery, page kg.Page, err error) {
+	if page, err = forward(a.First, a.After).page(list); err != nil {
+		return q, page, err
+	}
+	q = traverse.PathQuery{Shortest: a.MinLength, Longest: a.MaxLength, Order: a.OrderBy, First: a.First, After: string(page.From), Budget: budget(ctx)}
+	if q.From, err = l.ends(ctx, "from", a.From); err != nil {
+		return q, page, err
+	}
+	if q.To, err = l.ends(ctx, "to", a.To); err != nil {
+		return q, page, err
+	}
+	q.Walk, err = l.walk(ctx, a.Walk)
+	return q, page, err
+}
+
+// FetchPath returns the path with this id, nil when it is no longer there.
+func FetchPath(ctx context.Context, id string, sources []string) (*Path, error) {
+	l, err := From(ctx).lens(ctx, sources)
+	if err != nil {
+		return nil, err
+	}
+	p, err := traverse.Fetch(ctx, l.reader, id, traverse.Walk{Scope: l.scope})
+	if p == nil || err != nil {
+		return nil, err
+	}
+	return &Path{Path: p, chains: newChains(l, []*traverse.Path{p})}, spend(ctx, len(p.Hops))
+}
+
+// chains is what the paths or rows of one answer are made of.
+type chains struct {
+	lens
+	reads
+	nodes  *Level
+	claims *Claims
+	rest   []kg.CURIE // publications that paths or rows rest on as a whole
+}
+
+func newChains(l lens, paths []*traverse.Path) *chains {
+	var nodes []*kg.Node
+	var statements []*kg.Statement
+	var studies []kg.CURIE
+	for _, p := range paths {
+		nodes, studies = append(nodes, p.Nodes...), append(studies, p.Studies...)
+		for _, h := range p.Hops {
+			statements = append(statements, h.Statement)
+		}
+	}
+	return &chains{lens: l, nodes: newLevel(l, nodes), claims: newClaims(l, statements), rest: studies}
+}
+
+// studies are some of the publications that paths or rows rest on as a whole.
+func (c *chains) studies(ctx context.Context, ids []kg.CURIE) ([]*Publication, error) {
+	if len(ids) == 0 {
+		return []*Publication{}, nil
+	}
+	level, err := once(ctx, &c.reads, "studies", func(ctx context.Context) (*Level, error) {
+		return nodesLevel(ctx, c.lens, kg.NewSet(c.rest...).IDs)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return publications(level, ids), nil
+}
+
+// Path is a path among the others of its answer.
+type Path struct {
+	*traverse.Path
+	chains *chains
+}
+
+// Length is how many hops it has.
+func (p *Path) Length() int { return len(p.Path.Hops) }
+
+// Nodes are its nodes in order.
+func (p *Path) Nodes() []Node {
+	ids := make([]kg.CURIE, len(p.Path.Nodes))
+	for i, n := range p.Path.Nodes {
+		ids[i] = n.ID
+	}
+	return nodesIn(p.chains.nodes, ids)
+}
+
+// Hops are its hops in order.
+func (p *Path) Hops() []*Hop {
+	hops := make([]*Hop, len(p.Path.Hops))
+	for i := range p.Path.Hops {
+		h := &p.Path.Hops[i]
+		hops[i] = &Hop{Statement: p.chains.claims.statement(h.Statement.ID), Forward: h.Forward, Others: h.Others, Support: &h.Support}
+	}
+	return hops
+}
+
+// Studies are credited for every claim on the path.
+func (p *Path) Studies(ctx context.Context) ([]*Publication, error) {
+	return p.chains.studies(ctx, p.Path.Studies)
+}
+
+func publications(level *Level, ids []kg.CURIE) []*Publication {
+	out := []*Publication{}
+	for _, n := range nodesIn(level, ids) {
+		if one, ok := n.(*Publication); ok {
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
+// NetEffect is what the first node does to the last, nil when nobody can tell.
+func (p *Path) NetEffect() *kg.Effect {
+	if !p.Signed {
+		return nil
+	}
+	effect := map[kg.Sign]kg.Effect{kg.Raises: kg.Increases, kg.Lowers: kg.Decreases, kg.Leaves: kg.NoEffect}[p.Sign]
+	return &effect
+}
+
+// Reading is the path in words.
+func (p *Path) Reading(ctx context.Context) (string, error) {
+	e, err := p.chains.claims.ends(ctx)
+	if err != nil {
+		return "", err
+	}
+	return p.Path.Reading(e.name), nil
+}
+
+// Hop is one step of a path.
+type Hop struct {
+	Statement *Statement
+	Forward   bool
+	Others    int
+	Support   *traverse.Support
+}

@@ -1,0 +1,68 @@
+package view
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"slices"
+
+	"github.com/evgraph/evgraph/internal/kg"
+)
+
+// Receipt makes an answer citable.
+type Receipt struct {
+	QueryHash string
+	claims    *Claims
+}
+
+func newReceipt(question string, claims *Claims) *Receipt {
+	sum := sha256.Sum256([]byte(question))
+	return &Receipt{QueryHash: fmt.Sprintf("%x", sum[:8]), claims: claims}
+}
+
+// DataVersion is the version of the data.
+func (r *Receipt) DataVersion() string { return r.claims.DataVersion() }
+
+// Citations are the publications credited for the statements of the answer, by name.
+func (r *Receipt) Citations(ctx context.Context) ([]*Publication, error) {
+	return once(ctx, &r.claims.reads, "citations", r.claims.citations)
+}
+
+// Text is a sentence for a methods section.
+func (r *Receipt) Text(ctx context.Context) (string, error) {
+	cited, err := r.Citations(ctx)
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("evgraph %s, data version %s, query %s: %d statements, which rest on %d publications.",
+		r.claims.service.Version, r.DataVersion(), r.QueryHash, len(r.claims.statements), len(cited)), nil
+}
+
+// citations reads who is credited for the statements.
+func (c *Claims) citations(ctx context.Context) ([]*Publication, error) {
+	var credits []kg.CURIE
+	for some := range slices.Chunk(c.statements, kg.MaxPage) {
+		ids := make([]kg.StatementID, len(some))
+		for i, s := range some {
+			ids[i] = s.ID
+		}
+		found, err := c.reader.EvidenceOf(ctx, kg.EvidenceQuery{Scope: c.scope, Statements: ids, Page: kg.Page{Limit: kg.MaxPage}})
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range found.Entries {
+			credits = append(credits, e.Credits...)
+		}
+	}
+	ids := kg.NewSet(credits...).IDs
+	level, err := nodesLevel(ctx, c.lens, ids)
+	if err != nil {
+		return nil, err
+	}
+	cited := publications(level, ids)
+	slices.SortFunc(cited, func(a, b *Publication) int {
+		return cmp.Or(cmp.Compare(a.NameKey, b.NameKey), cmp.Compare(a.ID, b.ID))
+	})
+	return cited, spend(ctx, len(cited))
+}

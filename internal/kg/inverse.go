@@ -1,0 +1,60 @@
+package kg
+
+import "strings"
+
+// ReadingFrom is Reading as seen from one end: from the object it is a passive
+// sentence, such as "PTEN has its expression lowered by miR-21 in cardiomyocyte".
+func ReadingFrom(s *Statement, from CURIE, name func(CURIE) string) string {
+	info, ok := s.Predicate.Info()
+	if !ok || from == s.Subject {
+		return Reading(s, name)
+	}
+	return spell(s, inverse(info, s), plural(name(s.Object)), name)
+}
+
+// inverse chooses the form from the object's side.
+func inverse(info PredicateInfo, s *Statement) string {
+	switch {
+	case info.Effect:
+		return effectInverse(s)
+	case s.Negated:
+		return denied(info.Inverse)
+	case s.Predicate == TestedIn:
+		return "{object} is a model in which " + strings.TrimSuffix(resultSentences[s.StatedResult()], " in {object}")
+	case s.Predicate == Carries && s.Amount == Enriched:
+		return "{object} is enriched in {subject}"
+	case s.Amount == Low:
+		return info.Inverse + " in small amounts"
+	case s.Amount == Enriched:
+		return info.Inverse + " in large amounts"
+	}
+	return info.Inverse
+}
+
+var effectParticiples = map[Effect]string{
+	Increases: "raised", Decreases: "lowered", NoEffect: "not changed", EffectUnspecified: "changed",
+}
+
+func effectInverse(s *Statement) string {
+	effect := s.StatedEffect()
+	switch {
+	case s.Aspect == "":
+		return "{object} is " + effectParticiples[effect] + " by {subject}"
+	case s.Aspect == Protection && effect == Increases:
+		return "{object} is protected by {subject}"
+	case s.Aspect == Protection && effect == NoEffect:
+		return "{object} is not protected by {subject}"
+	}
+	return "{object} has its " + strings.ToLower(string(s.Aspect)) + " " + effectParticiples[effect] + " by {subject}"
+}
+
+// denied puts a not to the verb, the second word of the form.
+func denied(form string) string {
+	first, rest, _ := strings.Cut(form, " ")
+	verb, rest, _ := strings.Cut(rest, " ")
+	switch verb {
+	case "is", "was", "might":
+		return first + " " + verb + " not " + rest
+	}
+	return first + " does not " + pluralVerb(verb) + " " + rest
+}

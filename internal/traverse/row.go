@@ -1,0 +1,296 @@
+package traverse
+
+import (
+	"context"
+	"encoding/base64"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/evgraph/evgraph/internal/kg"
+)
+
+// Row is one way to fulfil a pattern.
+type Row struct {
+	Variables []string   // those that rows bind, in the order of the pattern
+	Nodes     []*kg.Node // what they are bound to, nil where an optional edge does not hold
+	Edges     []RowEdge  // those that hold, in the order of the pattern
+	Score     float64    // product of the support of the required edges' statements
+	Studies   []kg.CURIE // publications that are credited for every claim of the required edges
+	Shared    []kg.CURIE // the study of each list of SameStudy
+	ids       []kg.CURIE
+}
+
+// RowEdge is an edge of a pattern as it holds in a row. The statement is the best
+// supported one, of the study in Shared where SameStudy names the edge.
+type RowEdge struct {
+	Name     string
+	From, To int // places in Row.Nodes
+	Optional bool
+	Hop      // forward: from the node of From to that of To
+}
+
+// Coherent reports whether one study supports all the required edges.
+func (r *Row) Coherent() bool { return len(r.Studies) > 0 }
+
+// fill puts in the nodes.
+func (r *Row) fill(known map[kg.CURIE]*kg.Node) {
+	for _, id := range r.ids {
+		r.Nodes = append(r.Nodes, known[id])
+	}
+}
+
+// row makes a row without its nodes.
+func (m *Matching) row(at *bindings, c cost) *Row {
+	r := &Row{Score: c.score()}
+	place := make([]int, len(m.Nodes))
+	for v := range m.Nodes {
+		if !m.shown(v) {
+			continue
+		}
+		place[v] = len(r.ids)
+		r.Variables = append(r.Variables, m.Nodes[v].Name)
+		id := kg.CURIE("")
+		if at[v] != unbound {
+			id = m.ids[at[v]]
+		}
+		r.ids = append(r.ids, id)
+	}
+	study := make([]kg.CURIE, len(m.Edges))
+	for list, edges := range m.studies {
+		shared, _ := m.study(list, at)
+		r.Shared = append(r.Shared, shared)
+		for _, e := range edges {
+			study[e] = shared
+		}
+	}
+	for e := range m.Edges {
+		b := m.bond(e, at)
+		if b == nil || m.Edges[e].Need == Absent {
+			continue
+		}
+		best := b.cheapest(study[e])
+		r.Edges = append(r.Edges, RowEdge{Name: m.Edges[e].Name, From: place[m.ends[e].from], To: place[m.ends[e].to], Optional: m.Edges[e].Need == Optional,
+			Hop: Hop{Statement: best.statement, Forward: best.statement.Subject == m.ids[at[m.ends[e].from]], Others: len(b.claims) - 1, Support: best.support}})
+	}
+	r.Studies = sharedStudies(r.required())
+	return r
+}
+
+func (r *Row) required() (hops []Hop) {
+	for _, e := range r.Edges {
+		if !e.Optional {
+			hops = append(hops, e.Hop)
+		}
+	}
+	return hops
+}
+
+// Reading puts the row into words, edge by edge.
+func (r *Row) Reading(name func(kg.CURIE) string) string {
+	steps := make([]told, len(r.Edges))
+	for i, e := range r.Edges {
+		steps[i] = told{e.Statement, r.ids[e.From], r.ids[e.To]}
+	}
+	return tell(steps, name)
+}
+
+// rowMark begins the text of row ids of this form.
+const rowMark = "R1"
+
+// ID names the row by its variables, nodes, edges and statements. It describes itself:
+// FetchRow reads the row again without knowing the pattern.
+func (r *Row) ID() string {
+	lines := r.lines()
+	for _, e := range r.Edges {
+		kind := "e"
+		if e.Optional {
+			kind = "o"
+		}
+		lines = append(lines, fmt.Sprintf("%s %s %d %d %s", kind, e.Name, e.From, e.To, e.Statement.ID.Local()))
+	}
+	for _, id := range r.Shared {
+		lines = append(lines, "s "+string(id))
+	}
+	return encodeRow(lines)
+}
+
+// Place names the row within its list, by its nodes alone. It is short enough for any
+// cursor.
+func (r *Row) Place() string { return encodeRow(r.lines()) }
+
+func (r *Row) lines() (lines []string) {
+	for i, name := range r.Variables {
+		lines = append(lines, "n "+name+" "+string(r.ids[i]))
+	}
+	return lines
+}
+
+func encodeRow(lines []string) string {
+	return rowMark + base64.RawURLEncoding.EncodeToString([]byte(strings.Join(lines, "\n")))
+}
+
+// maxRowID is the longest row id that is looked at.
+const maxRowID = 4096
+
+// parseRow takes a row id or place apart; statements have nothing but an id.
+func parseRow(id string) (*Row, error) {
+	bad := fmt.Errorf("%w: %.40q is no row id", ErrBadRow, id)
+	coded, ok := strings.CutPrefix(id, rowMark)
+	if !ok || len(id) > maxRowID {
+		return nil, bad
+	}
+	raw, err := base64.RawURLEncoding.Strict().DecodeString(coded)
+	if err != nil {
+		return nil, bad
+	}
+	r := &Row{}
+	for _, line := range strings.Split(string(raw), "\n") {
+		if !r.parse(strings.Split(line, " ")) {
+			return nil, bad
+		}
+	}
+	if len(r.ids) > MaxVariables || len(r.Edges) > MaxPatternEdges || len(r.Shared) > MaxPatternEdges {
+		return nil, bad
+	}
+	return r, nil
+}
+
+// parse reads a line of a row id.
+func (r *Row) parse(fields []string) bool {
+	switch kind, n := fields[0], len(fields); {
+	case kind == "n" && n == 3 && patternName.MatchString(fields[1]):
+		if _, err := kg.ParseCURIE(fields[2]); err != nil && fields[2] != "" {
+			return false
+		}
+		r.Variables, r.ids = append(r.Variables, fields[1]), append(r.ids, kg.CURIE(fields[2]))
+	case (kind == "e" || kind == "o") && n == 5 && patternName.MatchString(fields[1]):
+		e := RowEdge{Name: fields[1], Optional: kind == "o"}
+		var errs [3]error
+		e.From, errs[0] = strconv.Atoi(fields[2])
+		e.To, errs[1] = strconv.Atoi(fields[3])
+		s := &kg.Statement{}
+		s.ID, errs[2] = kg.ParseCURIE(kg.LocalPrefix + ":" + fields[4])
+		if errs != [3]error{} || !r.bindsAt(e.From) || !r.bindsAt(e.To) {
+			return false
+		}
+		e.Statement = s
+		r.Edges = append(r.Edges, e)
+	case kind == "s" && n == 2:
+		id, err := kg.ParseCURIE(fields[1])
+		if err != nil {
+			return false
+		}
+		r.Shared = append(r.Shared, id)
+	default:
+		return false
+	}
+	return true
+}
+
+func (r *Row) bindsAt(i int) bool { return i >= 0 && i < len(r.ids) && r.ids[i] != "" }
+
+// place finds the bindings that a row id speaks of.
+func (m *Matching) place(id string) (bindings, error) {
+	at := nothingBound()
+	r, err := parseRow(id)
+	if err != nil {
+		return at, err
+	}
+	for i, name := range r.Variables {
+		v := m.variable(name)
+		n, ok := slices.BinarySearch(m.ids, r.ids[i])
+		if v < 0 || !ok && r.ids[i] != "" {
+			return at, fmt.Errorf("%w: the row to begin behind is not in this list", ErrBadRow)
+		}
+		if ok {
+			at[v] = uint32(n)
+		}
+	}
+	return at, nil
+}
+
+// FetchRow reads a row by its id, nil when a part of it is no longer in the data. What
+// is counted, support and the others of an edge, is counted by all evidence in scope
+// and under the defaults of Walk.
+func FetchRow(ctx context.Context, r kg.Reader, id string, scope kg.SourceScope) (*Row, error) {
+	row, err := parseRow(id)
+	if err != nil {
+		return nil, err
+	}
+	if len(row.Edges) == 0 {
+		return nil, fmt.Errorf("%w: %.40q is no row id", ErrBadRow, id)
+	}
+	w := newWeb(r, Walk{Scope: scope}, Budget{})
+	if there, err := w.refill(ctx, row); err != nil || !there {
+		return nil, err
+	}
+	statements := make([]*kg.Statement, len(row.Edges))
+	for i, e := range row.Edges {
+		statements[i] = e.Statement
+	}
+	supports, err := w.supports(ctx, statements)
+	if err != nil {
+		return nil, err
+	}
+	others, err := w.others(ctx, kg.NewSet(row.bound()...).IDs)
+	if err != nil {
+		return nil, err
+	}
+	var total cost
+	for i := range row.Edges {
+		e := &row.Edges[i]
+		if e.Support = supports[i]; e.Support.Value == 0 {
+			return nil, nil
+		}
+		if !e.Optional {
+			total += costOf(e.Support.Value)
+		}
+		for _, s := range others {
+			if s.ID != e.Statement.ID && s.Subject == e.Statement.Subject && s.Object == e.Statement.Object {
+				e.Others++
+			}
+		}
+	}
+	row.Score, row.Studies = total.score(), sharedStudies(row.required())
+	return row, nil
+}
+
+func (r *Row) bound() []kg.CURIE {
+	return slices.DeleteFunc(slices.Clone(r.ids), func(id kg.CURIE) bool { return id == "" })
+}
+
+// refill reads the nodes and statements of a row; it reports false when one is not in
+// the data or joins other nodes.
+func (w *web) refill(ctx context.Context, row *Row) (bool, error) {
+	if err := w.know(ctx, row.bound()); err != nil {
+		return false, err
+	}
+	for _, id := range row.bound() {
+		if w.nodes[id] == nil {
+			return false, nil
+		}
+	}
+	row.fill(w.nodes)
+	ids := make([]kg.StatementID, len(row.Edges))
+	for i, e := range row.Edges {
+		ids[i] = e.Statement.ID
+	}
+	found, err := w.reader.Statements(ctx, ids)
+	if err != nil {
+		return false, err
+	}
+	for i := range row.Edges {
+		e, s := &row.Edges[i], found[i]
+		if s == nil {
+			return false, nil
+		}
+		from, to := row.ids[e.From], row.ids[e.To]
+		if !(s.Subject == from && s.Object == to) && !(s.Subject == to && s.Object == from) {
+			return false, nil
+		}
+		e.Statement, e.Forward = s, s.Subject == from
+	}
+	return true, nil
+}

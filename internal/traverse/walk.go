@@ -1,0 +1,50 @@
+package traverse
+
+import (
+	"slices"
+
+	"github.com/evgraph/evgraph/internal/kg"
+)
+
+// Walk says which statements a traversal follows and which nodes it may pass. The
+// zero value follows every positive statement that is no IS_A and no PART_OF, either
+// way, and passes every node but hubs.
+type Walk struct {
+	Scope     kg.SourceScope
+	Match     kg.StatementMatch // Negative nil means false; Predicates also lets IS_A and PART_OF in
+	Pass      kg.NodeMatch      // on the nodes between the ends
+	Within    *kg.Set           // ids of the nodes between the ends, nil for any
+	Exclude   kg.Set            // nodes that are never entered
+	Via       []kg.CURIE        // hubs that may be passed; a path must pass all of these
+	Hubs      bool              // hubs may be passed
+	Hierarchy bool              // IS_A and PART_OF are followed
+	Directed  bool              // statements are followed from subject to object only
+}
+
+// match is the condition on statements with the defaults filled in.
+func (w *Walk) match() kg.StatementMatch {
+	m := w.Match
+	if m.Negative == nil {
+		m.Negative = new(bool)
+	}
+	if len(m.Predicates) == 0 && !w.Hierarchy {
+		m.Predicates = flatPredicates
+	}
+	return m
+}
+
+// flatPredicates are those that do not build hierarchies.
+var flatPredicates = func() (flat []kg.Predicate) {
+	for _, p := range kg.Predicates {
+		if p.Predicate != kg.IsA && p.Predicate != kg.PartOf {
+			flat = append(flat, p.Predicate)
+		}
+	}
+	return flat
+}()
+
+// passes reports whether the node may stand between the ends.
+func (w *Walk) passes(n *kg.Node) bool {
+	return (w.Hubs || !n.Hub || slices.Contains(w.Via, n.ID)) && w.Pass.Matches(n) &&
+		(w.Within == nil || w.Within.Has(n.ID)) && !w.Exclude.Has(n.ID)
+}
