@@ -197,6 +197,29 @@ var facts = map[string][]string{
 	"what-is-in-the-graph": {
 		`"key":"review"`, "CC BY 4.0", `"predicate":"CARRIES"`,
 	},
+	"how-a-mirna-reaches-a-function": { // heart:3.4-3.6
+		"miR-21 lowers the expression of PTEN, which lowers cardiac function", "Wang 2017 [53]", "!raises the expression of PTEN",
+	},
+	"best-supported-way": { // heart:2.2
+		"miR-22-enriched MSC-EVs [49] are enriched in miR-22, which lowers the expression of MECP2, which raises cardiac fibrosis",
+		`"netEffect":"DECREASES"`,
+	},
+	"chain-joined-from-several-studies": { // heart:3.5, brain:1.5
+		"miR-21 lowers the expression of PTEN, which lowers neural plasticity", `"coherent":false`, "!\"coherent\":true",
+	},
+	"what-surrounds-a-pathway": { // liver:2.2-2.3
+		`"name":"SMO"`, `"name":"miR-125b"`, `"name":"liver fibrosis"`, "!PTEN",
+	},
+	"findings-that-conflict": { // kidney:1.3, 3.2, 13.2, liver:3.2
+		"MSC-EVs [24] do not change renal tubular injury", `"kind":"EXPLAINED"`,
+		"miR-122 raises the expression of CCNG1", "!CONTRADICTION",
+	},
+	"where-mirnas-meet": { // heart:3.2, 3.5, brain:1.3, 1.5
+		`"name":"PTEN"`, `"name":"functional recovery"`, "miR-17-92 cluster lowers PTEN", "!MECP2",
+	},
+	"two-sources-side-by-side": { // kidney:1.2, 6.1, 8.1
+		`"name":"renal function"`, "human bone marrow MSC-EVs [21] raise renal function", "umbilical cord MSC-EVs [32] raise renal function",
+	},
 	"versions-and-limits": {
 		`"apiVersion":"1"`, `"name":"pageMax","value":500`, "UNKNOWN_NODE",
 	},
