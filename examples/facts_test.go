@@ -220,6 +220,12 @@ var facts = map[string][]string{
 	"two-sources-side-by-side": { // kidney:1.2, 6.1, 8.1
 		`"name":"renal function"`, "human bone marrow MSC-EVs [21] raise renal function", "umbilical cord MSC-EVs [32] raise renal function",
 	},
+	"mirnas-that-silence-a-pathway-elsewhere": { // heart:3.2, 3.5, brain:1.5, liver:2.2
+		`"totalCount":7`, "which lowers the expression of PTEN, which lowers Akt signaling pathway", `"name":"SMO"`, "!apoptosis",
+	},
+	"what-was-lost-without-rna": { // kidney:4.1, 4.2
+		`"totalCount":1`, "RNase-treated MSC-EVs [25]", "Gatti 2011 [25]",
+	},
 	"versions-and-limits": {
 		`"apiVersion":"1"`, `"name":"pageMax","value":500`, "UNKNOWN_NODE",
 	},
