@@ -117,3 +117,63 @@ func TestTraversalRefuses(t *testing.T) {
 		})
 	}
 }
+
+// TestConflicts finds what the article itself leaves open, and shows why.
+func TestConflicts(t *testing.T) {
+	c, _ := seeded(t)
+	a := c.get(`{conflicts(classes: true) {totalCount nodes {id kind subject {name} object {name} sides {effect statements {reading}} differences {attribute values}}}}`)
+	for path, want := range map[string]string{
+		"conflicts.nodes.0.kind":                         "[EXPLAINED]",
+		"conflicts.nodes.0.object.name":                  "[renal tubular injury]",
+		"conflicts.nodes.0.sides.*.effect":               "[NO_EFFECT DECREASES]",
+		"conflicts.nodes.0.sides.0.statements.*.reading": "[MSC-EVs [24] do not change renal tubular injury]",
+		"conflicts.nodes.0.differences.*.attribute":      "[MODEL]",
+		"conflicts.nodes.1.kind":                         "[POLARITY]",
+		"conflicts.nodes.1.subject.name":                 "[miR-122]",
+		"conflicts.nodes.1.sides.0.statements.*.reading": "[miR-122 raises the expression of CCNG1 in hepatic stellate cell]",
+	} {
+		if got := fmt.Sprint(a.texts(path)); got != want {
+			t.Errorf("%s is %s, want %s", path, got, want)
+		}
+	}
+	first := c.get(`{conflicts(classes: true, first: 2) {nodes {id} pageInfo {endCursor}}}`)
+	rest := c.get(`query($after: String) {conflicts(classes: true, after: $after) {nodes {id}}}`, vars{"after": first.texts("conflicts.pageInfo.endCursor")[0]})
+	got := append(first.texts("conflicts.nodes.*.id"), rest.texts("conflicts.nodes.*.id")...)
+	if !slices.Equal(got, a.texts("conflicts.nodes.*.id")) {
+		t.Errorf("in pages %q", got)
+	}
+}
+
+// TestCompare asks where miRNAs of several studies meet.
+func TestCompare(t *testing.T) {
+	c, _ := seeded(t)
+	a := c.get(`{compare(groups: [{nodes: [{name: "miR-21"}]}, {name: "of stroke", nodes: [{name: "miR-17-92 cluster"}]}, {nodes: [{name: "miR-19a"}]}], walk: {directed: true}, minGroups: 2) {
+		groups {name size} sizes totalCount nodes {predicate forward agree node {name} parts {group {name} statements {reading}}}}}`)
+	for path, want := range map[string]string{
+		"compare.groups.*.name":                        "[miR-21 of stroke miR-19a]",
+		"compare.nodes.0.node.name":                    "[PTEN]",
+		"compare.nodes.0.agree":                        "[true]",
+		"compare.nodes.0.parts.*.group.name":           "[miR-21 of stroke miR-19a]",
+		"compare.nodes.0.parts.0.statements.*.reading": "[miR-21 lowers the expression of PTEN]",
+	} {
+		if got := fmt.Sprint(a.texts(path)); got != want {
+			t.Errorf("%s is %s, want %s", path, got, want)
+		}
+	}
+	for name, query := range map[string]string{
+		"ErrOneGroup":  `{compare(groups: [{nodes: [{name: "miR-21"}]}]) {totalCount}}`,
+		"ErrNothing":   `{compare(groups: [{nodes: [{name: "miR-21"}]}, {filter: {category: [GENE], text: "zzz"}}]) {totalCount}}`,
+		"ErrBothWays":  `{compare(groups: [{nodes: [{name: "miR-21"}], filter: {}}, {nodes: [{name: "miR-22"}]}]) {totalCount}}`,
+		"ErrNeither":   `{compare(groups: [{}, {nodes: [{name: "miR-22"}]}]) {totalCount}}`,
+		"ErrOfNothing": `{compare {totalCount}}`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			c.t = t
+			c.refuse(guard.BadValue, query)
+		})
+	}
+	t.Run("ErrTooMany", func(t *testing.T) {
+		c.t = t
+		c.refuse(guard.FilterTooBroad, `{compare(each: {category: [OUTCOME, GENE, PROTEIN]}) {totalCount}}`)
+	})
+}

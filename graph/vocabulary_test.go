@@ -16,16 +16,18 @@ import (
 // apiEnums are the enumerations that belong to the API and not to the
 // vocabulary, with the values that the code knows.
 var apiEnums = map[string][]string{
-	"Direction":        {string(kg.Out), string(kg.In), string(kg.Both)},
-	"Quantifier":       {string(kg.Some), string(kg.None)},
-	"NodeOrder":        {string(kg.ByName), string(kg.ByID)},
-	"NeighborOrder":    {"NAME", "STRENGTH"},
-	"StatementOrder":   {string(kg.ByPredicate), string(kg.ByStrength)},
-	"EvidenceOrder":    {string(kg.StrongestFirst), string(kg.ByEvidenceID)},
-	"EvidenceSlot":     {"MODEL", "PREPARATION", "SPECIES"},
-	"PathOrder":        {string(traverse.ShortestFirst), string(traverse.OnlyShortest), string(traverse.BestFirst)},
-	"TruncationReason": {string(traverse.CutNodes), string(traverse.CutStatements), string(traverse.CutSteps), string(traverse.CutTime)},
-	"MatchField":       {string(kg.FieldID), string(kg.FieldName), string(kg.FieldSynonym), string(kg.FieldXref)},
+	"Direction":           {string(kg.Out), string(kg.In), string(kg.Both)},
+	"Quantifier":          {string(kg.Some), string(kg.None)},
+	"NodeOrder":           {string(kg.ByName), string(kg.ByID)},
+	"NeighborOrder":       {"NAME", "STRENGTH"},
+	"StatementOrder":      {string(kg.ByPredicate), string(kg.ByStrength)},
+	"EvidenceOrder":       {string(kg.StrongestFirst), string(kg.ByEvidenceID)},
+	"EvidenceSlot":        {"MODEL", "PREPARATION", "SPECIES"},
+	"ConflictKind":        {string(traverse.Contradiction), string(traverse.Explained), string(traverse.Polarity)},
+	"DifferenceAttribute": {string(traverse.AspectDiffers), string(traverse.ContextDiffers), string(traverse.SpeciesDiffers), string(traverse.PreparationDiffers), string(traverse.ModelDiffers), string(traverse.SettingDiffers), string(traverse.DosesDiffer), string(traverse.TimingDiffers), string(traverse.StageDiffers), string(traverse.RouteDiffers)},
+	"PathOrder":           {string(traverse.ShortestFirst), string(traverse.OnlyShortest), string(traverse.BestFirst)},
+	"TruncationReason":    {string(traverse.CutNodes), string(traverse.CutStatements), string(traverse.CutSteps), string(traverse.CutTime)},
+	"MatchField":          {string(kg.FieldID), string(kg.FieldName), string(kg.FieldSynonym), string(kg.FieldXref)},
 }
 
 // knownEnums are all enumerations as the code has them, with the meaning of each

@@ -237,12 +237,45 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Conflict struct {
+		Differences func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Object      func(childComplexity int) int
+		Sides       func(childComplexity int) int
+		Subject     func(childComplexity int) int
+	}
+
+	ConflictConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		Receipt    func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+		Truncated  func(childComplexity int) int
+	}
+
+	ConflictEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ConflictSide struct {
+		Effect     func(childComplexity int) int
+		Statements func(childComplexity int) int
+	}
+
 	Counts struct {
 		Evidence           func(childComplexity int) int
 		NegativeStatements func(childComplexity int) int
 		Nodes              func(childComplexity int) int
 		Publications       func(childComplexity int) int
 		Statements         func(childComplexity int) int
+	}
+
+	Difference struct {
+		Attribute func(childComplexity int) int
+		Values    func(childComplexity int) int
 	}
 
 	Disease struct {
@@ -582,6 +615,11 @@ type ComplexityRoot struct {
 	GeneEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Group struct {
+		Name func(childComplexity int) int
+		Size func(childComplexity int) int
 	}
 
 	Hop struct {
@@ -1080,6 +1118,8 @@ type ComplexityRoot struct {
 		CellTypes           func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		Chemical            func(childComplexity int, ref view.NodeRef, sources []string) int
 		Chemicals           func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
+		Compare             func(childComplexity int, groups []*view.ComparedGroup, each *view.NodeFilter, walk *view.Walk, minGroups int, maxGroups *int, sources []string, first int, after *string) int
+		Conflicts           func(childComplexity int, statement *view.StatementFilter, kinds []traverse.ConflictKind, classes bool, sources []string, first int, after *string) int
 		Disease             func(childComplexity int, ref view.NodeRef, sources []string) int
 		DiseaseModel        func(childComplexity int, ref view.NodeRef, sources []string) int
 		DiseaseModels       func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
@@ -1207,6 +1247,36 @@ type ComplexityRoot struct {
 		Name   func(childComplexity int) int
 		Reason func(childComplexity int) int
 		Value  func(childComplexity int) int
+	}
+
+	Share struct {
+		Agree     func(childComplexity int) int
+		Forward   func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Node      func(childComplexity int) int
+		Parts     func(childComplexity int) int
+		Predicate func(childComplexity int) int
+	}
+
+	ShareConnection struct {
+		Edges      func(childComplexity int) int
+		Groups     func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		Receipt    func(childComplexity int) int
+		Sizes      func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+		Truncated  func(childComplexity int) int
+	}
+
+	ShareEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	SharePart struct {
+		Group      func(childComplexity int) int
+		Statements func(childComplexity int) int
 	}
 
 	Statement struct {
@@ -2511,6 +2581,106 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ChemicalEdge.Node(childComplexity), true
 
+	case "Conflict.differences":
+		if e.ComplexityRoot.Conflict.Differences == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Differences(childComplexity), true
+	case "Conflict.id":
+		if e.ComplexityRoot.Conflict.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.ID(childComplexity), true
+	case "Conflict.kind":
+		if e.ComplexityRoot.Conflict.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Kind(childComplexity), true
+	case "Conflict.object":
+		if e.ComplexityRoot.Conflict.Object == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Object(childComplexity), true
+	case "Conflict.sides":
+		if e.ComplexityRoot.Conflict.Sides == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Sides(childComplexity), true
+	case "Conflict.subject":
+		if e.ComplexityRoot.Conflict.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Subject(childComplexity), true
+
+	case "ConflictConnection.edges":
+		if e.ComplexityRoot.ConflictConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictConnection.Edges(childComplexity), true
+	case "ConflictConnection.nodes":
+		if e.ComplexityRoot.ConflictConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictConnection.Nodes(childComplexity), true
+	case "ConflictConnection.pageInfo":
+		if e.ComplexityRoot.ConflictConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictConnection.PageInfo(childComplexity), true
+	case "ConflictConnection.receipt":
+		if e.ComplexityRoot.ConflictConnection.Receipt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictConnection.Receipt(childComplexity), true
+	case "ConflictConnection.totalCount":
+		if e.ComplexityRoot.ConflictConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictConnection.TotalCount(childComplexity), true
+	case "ConflictConnection.truncated":
+		if e.ComplexityRoot.ConflictConnection.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictConnection.Truncated(childComplexity), true
+
+	case "ConflictEdge.cursor":
+		if e.ComplexityRoot.ConflictEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictEdge.Cursor(childComplexity), true
+	case "ConflictEdge.node":
+		if e.ComplexityRoot.ConflictEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictEdge.Node(childComplexity), true
+
+	case "ConflictSide.effect":
+		if e.ComplexityRoot.ConflictSide.Effect == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictSide.Effect(childComplexity), true
+	case "ConflictSide.statements":
+		if e.ComplexityRoot.ConflictSide.Statements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictSide.Statements(childComplexity), true
+
 	case "Counts.evidence":
 		if e.ComplexityRoot.Counts.Evidence == nil {
 			break
@@ -2541,6 +2711,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Counts.Statements(childComplexity), true
+
+	case "Difference.attribute":
+		if e.ComplexityRoot.Difference.Attribute == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Difference.Attribute(childComplexity), true
+	case "Difference.values":
+		if e.ComplexityRoot.Difference.Values == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Difference.Values(childComplexity), true
 
 	case "Disease.actors":
 		if e.ComplexityRoot.Disease.Actors == nil {
@@ -4415,6 +4598,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.GeneEdge.Node(childComplexity), true
+
+	case "Group.name":
+		if e.ComplexityRoot.Group.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Group.Name(childComplexity), true
+	case "Group.size":
+		if e.ComplexityRoot.Group.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Group.Size(childComplexity), true
 
 	case "Hop.forward":
 		if e.ComplexityRoot.Hop.Forward == nil {
@@ -6953,6 +7149,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Chemicals(childComplexity, args["filter"].(*view.NodeFilter), args["orderBy"].(kg.NodeOrder), args["sources"].([]string), args["first"].(int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.compare":
+		if e.ComplexityRoot.Query.Compare == nil {
+			break
+		}
+
+		args, err := ec.field_Query_compare_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Compare(childComplexity, args["groups"].([]*view.ComparedGroup), args["each"].(*view.NodeFilter), args["walk"].(*view.Walk), args["minGroups"].(int), args["maxGroups"].(*int), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
+	case "Query.conflicts":
+		if e.ComplexityRoot.Query.Conflicts == nil {
+			break
+		}
+
+		args, err := ec.field_Query_conflicts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Conflicts(childComplexity, args["statement"].(*view.StatementFilter), args["kinds"].([]traverse.ConflictKind), args["classes"].(bool), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
 	case "Query.disease":
 		if e.ComplexityRoot.Query.Disease == nil {
 			break
@@ -7886,6 +8104,118 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ServiceLimit.Value(childComplexity), true
 
+	case "Share.agree":
+		if e.ComplexityRoot.Share.Agree == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Share.Agree(childComplexity), true
+	case "Share.forward":
+		if e.ComplexityRoot.Share.Forward == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Share.Forward(childComplexity), true
+	case "Share.id":
+		if e.ComplexityRoot.Share.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Share.ID(childComplexity), true
+	case "Share.node":
+		if e.ComplexityRoot.Share.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Share.Node(childComplexity), true
+	case "Share.parts":
+		if e.ComplexityRoot.Share.Parts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Share.Parts(childComplexity), true
+	case "Share.predicate":
+		if e.ComplexityRoot.Share.Predicate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Share.Predicate(childComplexity), true
+
+	case "ShareConnection.edges":
+		if e.ComplexityRoot.ShareConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.Edges(childComplexity), true
+	case "ShareConnection.groups":
+		if e.ComplexityRoot.ShareConnection.Groups == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.Groups(childComplexity), true
+	case "ShareConnection.nodes":
+		if e.ComplexityRoot.ShareConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.Nodes(childComplexity), true
+	case "ShareConnection.pageInfo":
+		if e.ComplexityRoot.ShareConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.PageInfo(childComplexity), true
+	case "ShareConnection.receipt":
+		if e.ComplexityRoot.ShareConnection.Receipt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.Receipt(childComplexity), true
+	case "ShareConnection.sizes":
+		if e.ComplexityRoot.ShareConnection.Sizes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.Sizes(childComplexity), true
+	case "ShareConnection.totalCount":
+		if e.ComplexityRoot.ShareConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.TotalCount(childComplexity), true
+	case "ShareConnection.truncated":
+		if e.ComplexityRoot.ShareConnection.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.Truncated(childComplexity), true
+
+	case "ShareEdge.cursor":
+		if e.ComplexityRoot.ShareEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareEdge.Cursor(childComplexity), true
+	case "ShareEdge.node":
+		if e.ComplexityRoot.ShareEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareEdge.Node(childComplexity), true
+
+	case "SharePart.group":
+		if e.ComplexityRoot.SharePart.Group == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharePart.Group(childComplexity), true
+	case "SharePart.statements":
+		if e.ComplexityRoot.SharePart.Statements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharePart.Statements(childComplexity), true
+
 	case "Statement.amount":
 		if e.ComplexityRoot.Statement.Amount == nil {
 			break
@@ -8593,6 +8923,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AttributeFilter", ec.unmarshalInputAttributeFilter),
+			graphql.NewInputUnmarshaler("ComparedGroup", ec.unmarshalInputComparedGroup),
 			graphql.NewInputUnmarshaler("EvidenceFilter", ec.unmarshalInputEvidenceFilter),
 			graphql.NewInputUnmarshaler("NamedRef", ec.unmarshalInputNamedRef),
 			graphql.NewInputUnmarshaler("NodeFilter", ec.unmarshalInputNodeFilter),
@@ -9573,6 +9904,206 @@ type ChemicalEdge {
   cursor: String!
   "The item."
   node: Chemical!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/compare.graphqls", Input: `extend type Query {
+  "What groups of nodes have in common and what only some of them have: sources, preparations, cargos, models or diseases side by side, or the targets that several cargos meet on. Example: ` + "`" + `compare(groups: [{nodes: [{name: \"miR-21\"}]}, {nodes: [{name: \"miR-19a\"}]}], minGroups: 2) { nodes { predicate node { name } } }` + "`" + `."
+  compare(
+    "The groups, 2 to 100 with those of ` + "`" + `each` + "`" + `. Example: ` + "`" + `[{name: \"kidney\", filter: {text: \"kidney\"}}]` + "`" + `."
+    groups: [ComparedGroup!]
+    "Each node that fulfils the filter is a group of its own. Example: ` + "`" + `{category: [MIRNA]}` + "`" + `."
+    each: NodeFilter
+    "What may be walked; ` + "`" + `via` + "`" + ` does not count, ` + "`" + `through` + "`" + ` and ` + "`" + `hubs` + "`" + ` hold for what is compared."
+    walk: Walk
+    "Only what is in at least so many groups."
+    minGroups: Int! = 1
+    "Only what is in at most so many groups; any number when left out."
+    maxGroups: Int
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+    "How many, 1 to 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): ShareConnection!
+}
+
+"A group of nodes, given by names or by a filter."
+input ComparedGroup {
+  "What to call it; the name of its first node when left out."
+  name: String
+  "The nodes."
+  nodes: [NodeRef!]
+  "All nodes that fulfil the filter, at most 500. Example: ` + "`" + `{category: [EV_PREPARATION], text: \"umbilical\"}` + "`" + `."
+  filter: NodeFilter
+}
+
+"A page of what groups share: in most groups first, then by predicate, then by name."
+type ShareConnection {
+  "The groups in their order."
+  groups: [Group!]!
+  "Shares with their cursors."
+  edges: [ShareEdge!]!
+  "Shares alone."
+  nodes: [Share!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many shares the whole list has."
+  totalCount: Int!
+  "How many shares are in exactly 1, 2, ... groups, whatever minGroups and maxGroups say."
+  sizes: [Int!]!
+  "Why shares may be missing; null when none are."
+  truncated: Truncation
+  "What a methods section needs."
+  receipt: Receipt!
+}
+
+"A group that is compared."
+type Group {
+  "What it is called."
+  name: String!
+  "How many nodes it has."
+  size: Int!
+}
+
+"A share with its place in a list."
+type ShareEdge {
+  "Place of the share, for ` + "`" + `after` + "`" + `."
+  cursor: String!
+  "The share."
+  node: Share!
+}
+
+"What a predicate joins to the nodes of some groups."
+type Share {
+  "Describes the share: its predicate, direction and node."
+  id: ID!
+  "What joins it."
+  predicate: Predicate!
+  "Whether the groups' nodes are the subjects."
+  forward: Boolean!
+  "What the groups share."
+  node: Node!
+  "How the groups have it, in their order; those that do not are left out."
+  parts: [SharePart!]!
+  "Whether all effects have one direction; null where one of them has none."
+  agree: Boolean
+}
+
+"How one group has a share."
+type SharePart {
+  "The group."
+  group: Group!
+  "The statements, best supported first for each node of the group."
+  statements: [Statement!]!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/conflict.graphqls", Input: `extend type Query {
+  "Findings that do not agree: opposite effects of one subject on one object, and microRNAs that raise what they should silence. Example: ` + "`" + `conflicts(classes: true) { nodes { kind subject { name } object { name } differences { attribute } } }` + "`" + `."
+  conflicts(
+    "Which statements are compared. Effect and negative do not count. Example: ` + "`" + `{object: [{name: \"kidney injury\"}]}` + "`" + `."
+    statement: StatementFilter
+    "Kinds to list, all when left out."
+    kinds: [ConflictKind!]
+    "Whether preparations are taken for their classes of vesicle, so that two studies can contradict each other. Treated preparations are not."
+    classes: Boolean! = false
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+    "How many, 1 to 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): ConflictConnection!
+}
+
+"What is the matter with some statements."
+enum ConflictKind {
+  "Opposite effects, and nothing that is stated tells the findings apart."
+  CONTRADICTION
+  "Opposite effects of findings that differ in something that all sides state."
+  EXPLAINED
+  "A microRNA is said to raise a molecule, and microRNAs silence."
+  POLARITY
+}
+
+"A page of conflicts, by kind and then by the names of subject and object."
+type ConflictConnection {
+  "Conflicts with their cursors."
+  edges: [ConflictEdge!]!
+  "Conflicts alone."
+  nodes: [Conflict!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many conflicts the whole list has."
+  totalCount: Int!
+  "Why conflicts may be missing; null when all statements were compared."
+  truncated: Truncation
+  "What a methods section needs."
+  receipt: Receipt!
+}
+
+"A conflict with its place in a list."
+type ConflictEdge {
+  "Place of the conflict, for ` + "`" + `after` + "`" + `."
+  cursor: String!
+  "The conflict."
+  node: Conflict!
+}
+
+"A subject and an object between which statements do not agree."
+type Conflict {
+  "Describes the conflict: its kind and ends."
+  id: ID!
+  "What is the matter."
+  kind: ConflictKind!
+  "What acts; with ` + "`" + `classes` + "`" + ` it may be a class of vesicle."
+  subject: Node!
+  "What is acted on."
+  object: Node!
+  "Those that do not agree, what raises first; one of a polarity."
+  sides: [ConflictSide!]!
+  "What tells the sides apart."
+  differences: [Difference!]!
+}
+
+"What some statements agree in."
+type ConflictSide {
+  "What they do to the object as a whole: more degradation of it is a decrease."
+  effect: Effect!
+  "The statements, by id."
+  statements: [Statement!]!
+}
+
+"Something in which the sides have no value in common."
+type Difference {
+  "What differs."
+  attribute: DifferenceAttribute!
+  "The values of each side, in the order of the sides: ids of nodes, or values of enumerations."
+  values: [[String!]!]!
+}
+
+"What findings can differ in."
+enum DifferenceAttribute {
+  "What of the object changes."
+  ASPECT
+  "Where it happens."
+  CONTEXT
+  "The species."
+  SPECIES
+  "The vesicle preparation."
+  PREPARATION
+  "The disease model."
+  MODEL
+  "Where it was seen."
+  SETTING
+  "How often it was given."
+  DOSES
+  "When it was given."
+  TIMING
+  "Stage of disease."
+  STAGE
+  "How it was given."
+  ROUTE
 }
 `, BuiltIn: false},
 	{Name: "../../schema/connection.graphqls", Input: `"The graph is only read here; ` + "`" + `evgraph load` + "`" + ` and the seed files change it."
@@ -15403,6 +15934,62 @@ func (ec *executionContext) childFields_ChemicalEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type ChemicalEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Conflict(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Conflict_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Conflict_kind(ctx, field)
+	case "subject":
+		return ec.fieldContext_Conflict_subject(ctx, field)
+	case "object":
+		return ec.fieldContext_Conflict_object(ctx, field)
+	case "sides":
+		return ec.fieldContext_Conflict_sides(ctx, field)
+	case "differences":
+		return ec.fieldContext_Conflict_differences(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Conflict", field.Name)
+}
+
+func (ec *executionContext) childFields_ConflictConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ConflictConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ConflictConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ConflictConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ConflictConnection_totalCount(ctx, field)
+	case "truncated":
+		return ec.fieldContext_ConflictConnection_truncated(ctx, field)
+	case "receipt":
+		return ec.fieldContext_ConflictConnection_receipt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConflictConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ConflictEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ConflictEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ConflictEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConflictEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ConflictSide(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "effect":
+		return ec.fieldContext_ConflictSide_effect(ctx, field)
+	case "statements":
+		return ec.fieldContext_ConflictSide_statements(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConflictSide", field.Name)
+}
+
 func (ec *executionContext) childFields_Counts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "nodes":
@@ -15417,6 +16004,16 @@ func (ec *executionContext) childFields_Counts(ctx context.Context, field graphq
 		return ec.fieldContext_Counts_publications(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Counts", field.Name)
+}
+
+func (ec *executionContext) childFields_Difference(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "attribute":
+		return ec.fieldContext_Difference_attribute(ctx, field)
+	case "values":
+		return ec.fieldContext_Difference_values(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Difference", field.Name)
 }
 
 func (ec *executionContext) childFields_Disease(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16095,6 +16692,16 @@ func (ec *executionContext) childFields_GeneEdge(ctx context.Context, field grap
 		return ec.fieldContext_GeneEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GeneEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Group(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_Group_name(ctx, field)
+	case "size":
+		return ec.fieldContext_Group_size(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Group", field.Name)
 }
 
 func (ec *executionContext) childFields_Hop(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17235,6 +17842,66 @@ func (ec *executionContext) childFields_ServiceLimit(ctx context.Context, field 
 		return ec.fieldContext_ServiceLimit_reason(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ServiceLimit", field.Name)
+}
+
+func (ec *executionContext) childFields_Share(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Share_id(ctx, field)
+	case "predicate":
+		return ec.fieldContext_Share_predicate(ctx, field)
+	case "forward":
+		return ec.fieldContext_Share_forward(ctx, field)
+	case "node":
+		return ec.fieldContext_Share_node(ctx, field)
+	case "parts":
+		return ec.fieldContext_Share_parts(ctx, field)
+	case "agree":
+		return ec.fieldContext_Share_agree(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Share", field.Name)
+}
+
+func (ec *executionContext) childFields_ShareConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "groups":
+		return ec.fieldContext_ShareConnection_groups(ctx, field)
+	case "edges":
+		return ec.fieldContext_ShareConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ShareConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ShareConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ShareConnection_totalCount(ctx, field)
+	case "sizes":
+		return ec.fieldContext_ShareConnection_sizes(ctx, field)
+	case "truncated":
+		return ec.fieldContext_ShareConnection_truncated(ctx, field)
+	case "receipt":
+		return ec.fieldContext_ShareConnection_receipt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ShareConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ShareEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ShareEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ShareEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ShareEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SharePart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "group":
+		return ec.fieldContext_SharePart_group(ctx, field)
+	case "statements":
+		return ec.fieldContext_SharePart_statements(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SharePart", field.Name)
 }
 
 func (ec *executionContext) childFields_Statement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

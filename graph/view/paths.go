@@ -190,7 +190,7 @@ func (p *Path) NetEffect() *kg.Effect {
 	if !p.Signed {
 		return nil
 	}
-	effect := map[kg.Sign]kg.Effect{kg.Raises: kg.Increases, kg.Lowers: kg.Decreases, kg.Leaves: kg.NoEffect}[p.Sign]
+	effect := effectOf[p.Sign]
 	return &effect
 }
 

@@ -1,0 +1,232 @@
+package view
+
+import (
+	"context"
+
+	"github.com/evgraph/evgraph/graph/guard"
+	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/traverse"
+)
+
+// ComparedGroup is a group of nodes as it is asked for.
+type ComparedGroup struct {
+	Name   *string
+	Nodes  []*NodeRef
+	Filter *NodeFilter
+}
+
+// CompareArgs are the arguments of a comparison.
+type CompareArgs struct {
+	Groups    []*ComparedGroup
+	Each      *NodeFilter
+	Walk      *Walk
+	MinGroups int
+	MaxGroups *int
+	Sources   []string
+	First     int
+	After     *string
+}
+
+// ShareConnection is a page of what groups share.
+type ShareConnection struct {
+	Groups     []*Group
+	Edges      []*ShareEdge
+	PageInfo   *PageInfo
+	TotalCount int
+	Sizes      []int
+	Truncated  *Truncation
+	Receipt    *Receipt
+}
+
+// Nodes returns the shares alone.
+func (c *ShareConnection) Nodes() []*Share {
+	nodes := make([]*Share, len(c.Edges))
+	for i, e := range c.Edges {
+		nodes[i] = e.Node
+	}
+	return nodes
+}
+
+// Group is a group that is compared.
+type Group struct {
+	Name string
+	Size int
+	ids  []kg.CURIE
+}
+
+// ShareEdge is a share with its place.
+type ShareEdge struct {
+	place
+	Node *Share
+}
+
+// Compare returns a page of what groups of nodes share.
+func Compare(ctx context.Context, a CompareArgs) (*ShareConnection, error) {
+	l, err := From(ctx).lens(ctx, a.Sources)
+	if err != nil {
+		return nil, err
+	}
+	list := &kg.CursorScope{Version: l.DataVersion(), List: argumentKey("compare", a.Groups, a.Each, a.Walk, a.MinGroups, a.MaxGroups, a.Sources)}
+	page, err := forward(a.First, a.After).page(*list)
+	if err != nil {
+		return nil, err
+	}
+	groups, err := l.groups(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	q := traverse.CompareQuery{InAtMin: a.MinGroups, First: a.First, After: string(page.From), Budget: budget(ctx)}
+	if a.MaxGroups != nil {
+		q.InAtMost = *a.MaxGroups
+	}
+	for _, g := range groups {
+		q.Groups = append(q.Groups, g.ids)
+	}
+	if q.Walk, err = l.walk(ctx, a.Walk); err != nil {
+		return nil, err
+	}
+	found, err := traverse.Compare(ctx, l.reader, q)
+	if err != nil {
+		return nil, err
+	}
+	if err := guard.Scan(ctx, found.Read); err != nil {
+		return nil, err
+	}
+	c := &ShareConnection{Groups: groups, TotalCount: found.Total, Sizes: found.Sizes, Truncated: truncation(found.Cut, "compare fewer nodes")}
+	claims := l.shareEdges(c, found.Shares, list)
+	c.PageInfo = pageInfo(page, found.More, len(c.Edges), func(i int) place { return c.Edges[i].place })
+	c.Receipt = newReceipt(list.List, claims)
+	return c, spend(ctx, len(claims.statements))
+}
+
+// groups resolves the groups, and adds one for each node of Each.
+func (l lens) groups(ctx context.Context, a CompareArgs) ([]*Group, error) {
+	var groups []*Group
+	for i, asked := range a.Groups {
+		g, err := l.group(ctx, i, asked)
+		if err != nil {
+			return nil, err
+		}
+		groups = append(groups, g)
+	}
+	if a.Each == nil {
+		return groups, nil
+	}
+	nodes, err := l.matching(ctx, a.Each, traverse.MaxGroups)
+	if err != nil {
+		return nil, err
+	}
+	for _, n := range nodes {
+		groups = append(groups, &Group{n.Name, 1, []kg.CURIE{n.ID}})
+	}
+	return groups, nil
+}
+
+func (l lens) group(ctx context.Context, i int, asked *ComparedGroup) (*Group, error) {
+	if (len(asked.Nodes) > 0) == (asked.Filter != nil) {
+		return nil, guard.Errorf(guard.BadValue, "group %d needs either nodes or a filter", i+1)
+	}
+	var nodes []*kg.Node
+	var err error
+	if asked.Filter != nil {
+		nodes, err = l.matching(ctx, asked.Filter, kg.MaxPage)
+	} else {
+		nodes, err = l.referenced(ctx, asked.Nodes)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if len(nodes) == 0 {
+		return nil, guard.Errorf(guard.BadValue, "nothing fulfils the filter of group %d", i+1)
+	}
+	g := &Group{Name: nodes[0].Name, Size: len(nodes)}
+	if asked.Name != nil {
+		g.Name = *asked.Name
+	}
+	for _, n := range nodes {
+		g.ids = append(g.ids, n.ID)
+	}
+	return g, nil
+}
+
+// matching reads the nodes that fulfil a filter, by name; more than most are refused.
+func (l lens) matching(ctx context.Context, f *NodeFilter, most int) ([]*kg.Node, error) {
+	q := kg.NodeQuery{Page: kg.Page{Limit: most}}
+	var err error
+	if q.Match, q.Within, err = l.farMatch(ctx, f); err != nil {
+		return nil, err
+	}
+	found, err := l.reader.ListNodes(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	if found.Total > most {
+		return nil, guard.Errorf(guard.FilterTooBroad, "%d nodes fulfil the filter, but at most %d are compared", found.Total, most)
+	}
+	return found.Nodes, nil
+}
+
+// referenced reads the nodes that references name.
+func (l lens) referenced(ctx context.Context, refs []*NodeRef) ([]*kg.Node, error) {
+	ids, err := l.ids(ctx, refs)
+	if err != nil {
+		return nil, err
+	}
+	return l.reader.Nodes(ctx, ids)
+}
+
+// shareEdges fills in the edges, and returns the statements in them.
+func (l lens) shareEdges(c *ShareConnection, found []*traverse.Share, list *kg.CursorScope) *Claims {
+	var nodes []*kg.Node
+	var statements []*kg.Statement
+	for _, s := range found {
+		nodes = append(nodes, s.Node)
+		for _, p := range s.Parts {
+			statements = append(statements, p.Statements...)
+		}
+	}
+	level, claims := newLevel(l, nodes), newClaims(l, statements)
+	c.Edges = make([]*ShareEdge, len(found))
+	for i, s := range found {
+		c.Edges[i] = &ShareEdge{place{list, kg.CURIE(s.ID())}, &Share{s, level, claims, c.Groups}}
+	}
+	return claims
+}
+
+// Share is what a predicate joins to the nodes of some groups.
+type Share struct {
+	*traverse.Share
+	level  *Level
+	claims *Claims
+	groups []*Group
+}
+
+// Node is what the groups share.
+func (s *Share) Node() Node { return s.level.node(s.Share.Node.ID) }
+
+// Agree reports whether all effects have one direction, nil where one has none.
+func (s *Share) Agree() *bool {
+	agree, ok := s.Share.Agree()
+	if !ok {
+		return nil
+	}
+	return &agree
+}
+
+// Parts are how the groups have it.
+func (s *Share) Parts() []*SharePart {
+	parts := make([]*SharePart, len(s.Share.Parts))
+	for i, p := range s.Share.Parts {
+		parts[i] = &SharePart{Group: s.groups[p.Group]}
+		for _, one := range p.Statements {
+			parts[i].Statements = append(parts[i].Statements, s.claims.statement(one.ID))
+		}
+	}
+	return parts
+}
+
+// SharePart is how one group has a share.
+type SharePart struct {
+	Group      *Group
+	Statements []*Statement
+}

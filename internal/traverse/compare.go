@@ -1,0 +1,213 @@
+package traverse
+
+import (
+	"cmp"
+	"context"
+	"encoding/base64"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/evgraph/evgraph/internal/kg"
+)
+
+// MaxGroups is how many groups are compared at most.
+const MaxGroups = 100
+
+// CompareQuery asks what groups of nodes have in common and what is in one only.
+type CompareQuery struct {
+	Groups   [][]kg.CURIE // 2 to MaxGroups, each of at least one node
+	InAtMost int          // only what is in at most so many groups, 0 for any number
+	InAtMin  int          // only what is in at least so many groups, 0 for 1
+	Walk     Walk         // Pass and Hubs hold for what is compared; Via does not count
+	First    int          // 1 to kg.MaxPage
+	After    string       // id of the share to begin behind
+	Budget   Budget
+}
+
+// Comparison is a part of a list of shares.
+type Comparison struct {
+	Shares []*Share
+	Total  int
+	Sizes  []int // of the whole list, how many shares are in 1, 2, ... groups
+	More   bool
+	Cut    Cut // why shares or their statements may be missing
+	Read   int // statements that were read
+}
+
+// Share is what a predicate joins to the nodes of some groups.
+type Share struct {
+	Predicate kg.Predicate
+	Forward   bool // the groups' nodes are the subjects
+	Node      *kg.Node
+	Parts     []Part // of the groups that have it, in their order
+}
+
+// Part is how one group has a share.
+type Part struct {
+	Group      int             // place of the group
+	Statements []*kg.Statement // strongest first for each node of the group
+}
+
+// Agree reports whether all effects in the share have one sign; ok is false where one
+// of them has none.
+func (s *Share) Agree() (agree, ok bool) {
+	agree = true
+	var first *kg.Sign
+	for _, p := range s.Parts {
+		for _, st := range p.Statements {
+			sign, known := kg.SignOf(st.StatedEffect(), st.Aspect)
+			if !known {
+				return false, false
+			}
+			if first == nil {
+				first = &sign
+			}
+			agree = agree && sign == *first
+		}
+	}
+	return agree, true
+}
+
+// ID names the share.
+func (s *Share) ID() string {
+	return shareMark + base64.RawURLEncoding.EncodeToString([]byte(strings.Join([]string{string(s.Predicate), fmt.Sprint(s.Forward), string(s.Node.ID)}, "\n")))
+}
+
+const shareMark = "S1"
+
+// Compare returns shares in this order: in most groups first, then by predicate in
+// the order of kg.Predicates, the groups' nodes as subjects first, then by the name
+// and the id of the node.
+func Compare(ctx context.Context, r kg.Reader, q CompareQuery) (*Comparison, error) {
+	if err := q.check(); err != nil {
+		return nil, err
+	}
+	c := &comparing{web: newWeb(r, q.Walk, q.Budget), shares: map[shareKey]*Share{}}
+	for i, group := range q.Groups {
+		if err := c.add(ctx, i, kg.NewSet(group...).IDs); err != nil {
+			return nil, err
+		}
+	}
+	all, err := c.sorted(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return q.page(all, len(q.Groups), c)
+}
+
+func (q *CompareQuery) check() error {
+	if len(q.Groups) < 2 || len(q.Groups) > MaxGroups {
+		return fmt.Errorf("%w: %d groups, but it takes 2 to %d", ErrRange, len(q.Groups), MaxGroups)
+	}
+	for i, group := range q.Groups {
+		if len(group) == 0 {
+			return fmt.Errorf("%w: group %d is empty", ErrEnds, i+1)
+		}
+	}
+	if q.First < 1 || q.First > kg.MaxPage {
+		return fmt.Errorf("%w: %d shares, but it is 1 to %d", ErrRange, q.First, kg.MaxPage)
+	}
+	return nil
+}
+
+type shareKey struct {
+	predicate kg.Predicate
+	forward   bool
+	node      kg.CURIE
+}
+
+// comparing collects shares, group by group.
+type comparing struct {
+	*web
+	shares map[shareKey]*Share
+	cut    Cut
+}
+
+func (c *comparing) add(ctx context.Context, group int, ids []kg.CURIE) error {
+	if c.cut != "" {
+		return nil
+	}
+	direction := kg.Both
+	if c.walk.Directed {
+		direction = kg.Out
+	}
+	cut, err := c.open(ctx, ids, direction, func(id kg.CURIE, s *kg.Statement) {
+		c.share(group, shareKey{s.Predicate, s.Subject == id, s.Other(id)}, s)
+	})
+	c.cut = cut
+	return err
+}
+
+func (c *comparing) share(group int, key shareKey, s *kg.Statement) {
+	one := c.shares[key]
+	if one == nil {
+		one = &Share{Predicate: key.predicate, Forward: key.forward}
+		c.shares[key] = one
+	}
+	if n := len(one.Parts); n == 0 || one.Parts[n-1].Group != group {
+		one.Parts = append(one.Parts, Part{Group: group})
+	}
+	last := &one.Parts[len(one.Parts)-1]
+	last.Statements = append(last.Statements, s)
+}
+
+// sorted gives the shares whose node passes, in order.
+func (c *comparing) sorted(ctx context.Context) ([]*Share, error) {
+	var ids []kg.CURIE
+	for key := range c.shares {
+		ids = append(ids, key.node)
+	}
+	if err := c.know(ctx, kg.NewSet(ids...).IDs); err != nil {
+		return nil, err
+	}
+	var all []*Share
+	for key, one := range c.shares {
+		if one.Node = c.nodes[key.node]; c.walk.passes(one.Node) {
+			all = append(all, one)
+		}
+	}
+	place := map[kg.Predicate]int{}
+	for i, p := range kg.Predicates {
+		place[p.Predicate] = i
+	}
+	slices.SortFunc(all, func(a, b *Share) int {
+		return cmp.Or(cmp.Compare(len(b.Parts), len(a.Parts)), cmp.Compare(place[a.Predicate], place[b.Predicate]),
+			compareForward(a.Forward, b.Forward), cmp.Compare(a.Node.NameKey, b.Node.NameKey), cmp.Compare(a.Node.ID, b.Node.ID))
+	})
+	return all, nil
+}
+
+// compareForward puts forward first.
+func compareForward(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
+}
+
+func (q *CompareQuery) page(all []*Share, groups int, c *comparing) (*Comparison, error) {
+	out := &Comparison{Sizes: make([]int, groups), Cut: c.cut, Read: c.read}
+	for _, s := range all {
+		out.Sizes[len(s.Parts)-1]++
+	}
+	most := groups
+	if q.InAtMost > 0 {
+		most = q.InAtMost
+	}
+	all = slices.DeleteFunc(all, func(s *Share) bool { return len(s.Parts) < q.InAtMin || len(s.Parts) > most })
+	out.Total = len(all)
+	if q.After != "" {
+		i := slices.IndexFunc(all, func(s *Share) bool { return s.ID() == q.After })
+		if i < 0 {
+			return nil, fmt.Errorf("%w: the share to begin behind is not in this list", ErrBadPath)
+		}
+		all = all[i+1:]
+	}
+	out.More = len(all) > q.First
+	out.Shares = all[:min(len(all), q.First)]
+	return out, nil
+}
