@@ -72,15 +72,15 @@ const conflictMark = "C1"
 // ConflictQuery asks for conflicts among the statements that fulfil the match. Of
 // Match, Negative and Effects do not count: all directions are compared.
 type ConflictQuery struct {
-	Scope  kg.SourceScope
-	Match  kg.StatementMatch
-	Kinds  []ConflictKind // empty for all
+	Scope kg.SourceScope
+	Match kg.StatementMatch
+	Kinds []ConflictKind // empty for all
 	// Classes takes preparations for their classes of vesicle, so that two studies can
 	// contradict each other. That they used different preparations explains nothing then.
 	Classes bool
-	First  int            // 1 to kg.MaxPage
-	After  string         // id of the conflict to begin behind
-	Budget Budget
+	First   int    // 1 to kg.MaxPage
+	After   string // id of the conflict to begin behind
+	Budget  Budget
 }
 
 // Conflicts is a part of a list of conflicts.
