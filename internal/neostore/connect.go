@@ -82,7 +82,17 @@ func Open(_ context.Context, c Config) (*Store, error) {
 		return nil, &Fault{text: "the address of the database is not one of bolt://, neo4j://, bolt+s:// or neo4j+s:// with a host", kind: ErrAddress, cause: err}
 	}
 	c = c.withDefaults()
+	complete(driver)
 	return &Store{config: c, driver: driver, breaker: newBreaker(c.Now), slots: make(chan struct{}, mostReads)}, nil
+}
+
+// complete lets the driver set up what version 5.28 sets up at the first connection
+// without a lock, before any two goroutines can be there. The try ends before it
+// reaches the network.
+func complete(driver neo4j.DriverWithContext) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	_ = driver.VerifyConnectivity(ctx) // that it fails is certain
 }
 
 // mostReads is how many reads run at once; more wait for at most queueTime.
@@ -240,9 +250,14 @@ func (s *Store) readOnce(ctx context.Context, text string, params map[string]any
 }
 
 // late says that an error came of the deadline, for which the driver has several
-// that look like a lost connection.
+// that look like a lost connection. The deadline of the connection may pass a moment
+// before that of the context.
 func late(ctx context.Context, err error) error {
-	if ended := ctx.Err(); err != nil && ended != nil {
+	ended := ctx.Err()
+	if deadline, ok := ctx.Deadline(); ended == nil && ok && !time.Now().Before(deadline) {
+		ended = context.DeadlineExceeded
+	}
+	if err != nil && ended != nil {
 		return fmt.Errorf("%w: %v", ended, err)
 	}
 	return err
