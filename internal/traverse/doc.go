@@ -20,6 +20,10 @@
 //   - neighborhood.go: what surrounds some nodes
 //   - paths.go, search.go, region.go: how two sets of nodes are joined
 //   - path.go, cost.go, reading.go: one path, its score, and in words
+//   - along.go: paths of routes that were found elsewhere
+//
+// What counts on the whole graph has packages of its own: projection holds the graph in
+// memory, metapath and enrich count in it.
 //
 // # Scores
 //
