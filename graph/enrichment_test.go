@@ -2,6 +2,8 @@ package graph_test
 
 import (
 	"fmt"
+	"math"
+	"strconv"
 	"testing"
 
 	"github.com/evgraph/evgraph/graph/guard"
@@ -30,6 +32,23 @@ func TestEnrichment(t *testing.T) {
 	} {
 		if got := fmt.Sprint(a.texts(path)); got != want {
 			t.Errorf("%s is %s, want %s", path, got, want)
+		}
+	}
+}
+
+// TestEnrichmentOfAllMembers: three of the four genes behind collagen, of 25, and 13
+// processes: p is 4/2300.
+func TestEnrichmentOfAllMembers(t *testing.T) {
+	c, _ := seeded(t)
+	a := c.get(`{enrichment(of: [{name: "CCNG1"}, {name: "IGF1R"}, {name: "P4HA1"}], target: BIOLOGICAL_PROCESS) {background tests nodes {target {name} size p q members {name}}}}`)
+	got := fmt.Sprint(a.texts("enrichment.background"), a.texts("enrichment.tests"), a.texts("enrichment.nodes.*.target.name"), a.texts("enrichment.nodes.*.size"), a.texts("enrichment.nodes.*.members.*.name"))
+	if want := "[25] [13] [proliferation and maturation of collagen] [4] [CCNG1 IGF1R P4HA1]"; got != want {
+		t.Errorf("it says %s, want %s", got, want)
+	}
+	for path, want := range map[string]float64{"enrichment.nodes.*.p": 4. / 2300, "enrichment.nodes.*.q": 13 * 4. / 2300} {
+		value, err := strconv.ParseFloat(a.text(path), 64)
+		if err != nil || math.Abs(value-want) > 1e-12 {
+			t.Errorf("%s is %v, want %v", path, a.texts(path), want)
 		}
 	}
 }

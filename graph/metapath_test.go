@@ -38,6 +38,23 @@ func TestMetapaths(t *testing.T) {
 	}
 }
 
+// TestMetapathOfTwoStudies: the only way from Akt to myocardial infarction, by the
+// vesicles of two studies.
+func TestMetapathOfTwoStudies(t *testing.T) {
+	c, _ := seeded(t)
+	a := c.get(`{metapaths(from: {name: "Akt"}, to: {name: "myocardial infarction"}) {nodes {id pathCount best {path {reading}}}}}`)
+	for path, want := range map[string]string{
+		"metapaths.nodes.*.id":        "[PROTEIN<REGULATES-EV_PREPARATION-TESTED_IN>DISEASE_MODEL-MODELS>DISEASE]",
+		"metapaths.nodes.*.pathCount": "[2]",
+		"metapaths.nodes.*.best.*.path.reading": "[Akt has its activity raised by endometrial MSC-EVs [53], which were beneficial in myocardial infarction in rats [53], which models myocardial infarction " +
+			"Akt has its phosphorylation raised by MSC-EVs [46] in myocardium; MSC-EVs [46] were beneficial in myocardial infarction in mice [46], which models myocardial infarction]",
+	} {
+		if got := fmt.Sprint(a.texts(path)); got != want {
+			t.Errorf("%s is %s, want %s", path, got, want)
+		}
+	}
+}
+
 // A metapath can be asked for again by its id, and pages put together are the list.
 func TestMetapathPagesAndIDs(t *testing.T) {
 	c, _ := seeded(t)
