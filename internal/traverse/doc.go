@@ -24,6 +24,10 @@
 //   - estimate.go, join.go, relation.go: what a pattern reads, and in which order
 //   - matching.go, bindings.go, bond.go: the rows of a pattern
 //   - row.go: one row
+//   - along.go: paths of routes that were found elsewhere
+//
+// What counts on the whole graph has packages of its own: projection holds the graph in
+// memory, metapath and enrich count in it.
 //
 // # Scores
 //

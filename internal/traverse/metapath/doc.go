@@ -46,6 +46,16 @@
 // Nodes are numbered by id and pairs are looked at from their lesser end, so that the
 // figures are the same to the last digit from either end and on every store.
 //
+// # Speed
+//
+// All metapaths of a pair are counted together: two steps from the end that has fewer
+// statements around it are shared by every metapath that begins with them, and meet one
+// step from the other end, or two for length 4. On a graph of Hetionet's shape a pair
+// takes about a millisecond up to length 3, some 40 times less than products of
+// scipy.sparse matrices, which give the same figures:
+//
+//	EVGRAPH_BENCH_PYTHON=v/bin/python go test ./internal/traverse/metapath -run xxx -bench .
+//
 // # Files
 //
 //   - metapath.go: metapaths as text
