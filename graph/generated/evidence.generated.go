@@ -1184,7 +1184,7 @@ func (ec *executionContext) _Flag_conflictsWith(ctx context.Context, field graph
 			return obj.ConflictsWith, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []kg.EvidenceID) graphql.Marshaler {
+		func(ctx context.Context, selections ast.SelectionSet, v []kg.CURIE) graphql.Marshaler {
 			return ec.marshalNID2ᚕgithubᚗcomᚋevgraphᚋevgraphᚋinternalᚋkgᚐCURIEᚄ(ctx, selections, v)
 		},
 		true,

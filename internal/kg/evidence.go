@@ -1,6 +1,8 @@
 package kg
 
-// EvidenceID is the stable id of one evidence entry, `EVG:E-<file>-<key>`.
+// EvidenceID is the stable id of one evidence entry, `EVG:E-<file>-<key>`. A
+// field that GraphQL serves is written CURIE: of two names of one type the
+// generator picks either, so its output would differ from run to run.
 type EvidenceID = CURIE
 
 // The enumerations of evidence; their values and meanings are in Vocabulary.
@@ -65,8 +67,8 @@ const (
 // Evidence says who showed a statement, where, how and how firmly. Ids that are
 // "" and slices that are empty mean that the source does not say.
 type Evidence struct {
-	ID        EvidenceID
-	Statement StatementID
+	ID        CURIE // an EvidenceID
+	Statement CURIE // a StatementID
 	Kind      EvidenceKind
 	Source    string // key of the Source it was read in
 
@@ -115,7 +117,7 @@ type FirstReport struct {
 type Flag struct {
 	Kind          FlagKind
 	Note          string
-	ConflictsWith []EvidenceID
+	ConflictsWith []CURIE // evidence ids
 }
 
 // Joint reports whether several publications are credited together, so that

@@ -9,12 +9,13 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// StatementID identifies what is claimed, `EVG:S-` and 16 characters.
+// StatementID identifies what is claimed, `EVG:S-` and 16 characters. Fields
+// that GraphQL serves are written CURIE, see EvidenceID.
 type StatementID = CURIE
 
 // Statement is one claim. Who makes it stands in its evidence.
 type Statement struct {
-	ID        StatementID
+	ID        CURIE // a StatementID
 	Subject   CURIE
 	Predicate Predicate
 	Object    CURIE
