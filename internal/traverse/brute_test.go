@@ -18,6 +18,8 @@ type brute struct {
 	at   map[kg.CURIE][]*kg.Statement // visible under the walk
 	cost map[kg.StatementID]int64
 	walk traverse.Walk
+
+	visible []*kg.Statement
 }
 
 func newBrute(d *kg.Dataset, w traverse.Walk) *brute {

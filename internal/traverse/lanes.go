@@ -146,10 +146,10 @@ func (r *region) distances(from []kg.CURIE, most int, next func(kg.CURIE) []kg.C
 
 // measure finds the least cost and number of hops to the targets.
 func (l *lanes) measure(targets []kg.CURIE) {
-	back := map[kg.CURIE][]backward{}
+	back := map[kg.CURIE][]backward[kg.CURIE]{}
 	for from, list := range l.from {
 		for _, one := range list {
-			back[one.to] = append(back[one.to], backward{from, one.cost + one.damping})
+			back[one.to] = append(back[one.to], backward[kg.CURIE]{from, one.cost + one.damping})
 		}
 	}
 	l.rest = least(targets, back)
@@ -164,21 +164,21 @@ func (l *lanes) measure(targets []kg.CURIE) {
 	}
 }
 
-type backward struct {
-	from kg.CURIE
+type backward[K comparable] struct {
+	from K
 	cost cost
 }
 
 // least is Dijkstra's search against the direction of the lanes.
-func least(targets []kg.CURIE, back map[kg.CURIE][]backward) map[kg.CURIE]cost {
-	best := map[kg.CURIE]cost{}
-	q := &queue[backward]{less: func(a, b backward) bool { return a.cost < b.cost }}
+func least[K comparable](targets []K, back map[K][]backward[K]) map[K]cost {
+	best := map[K]cost{}
+	q := &queue[backward[K]]{less: func(a, b backward[K]) bool { return a.cost < b.cost }}
 	for _, id := range targets {
 		best[id] = 0
-		heap.Push(q, backward{id, 0})
+		heap.Push(q, backward[K]{id, 0})
 	}
 	for q.Len() > 0 {
-		at := heap.Pop(q).(backward)
+		at := heap.Pop(q).(backward[K])
 		if at.cost > best[at.from] {
 			continue
 		}
@@ -186,7 +186,7 @@ func least(targets []kg.CURIE, back map[kg.CURIE][]backward) map[kg.CURIE]cost {
 			c := at.cost + b.cost
 			if old, ok := best[b.from]; !ok || c < old {
 				best[b.from] = c
-				heap.Push(q, backward{b.from, c})
+				heap.Push(q, backward[K]{b.from, c})
 			}
 		}
 	}

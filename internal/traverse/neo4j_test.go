@@ -78,6 +78,13 @@ func randomTraversal(dice *rand.Rand, d *kg.Dataset) func(t *testing.T, r kg.Rea
 			return tellConflicts(must[*traverse.Conflicts](t)(traverse.FindConflicts(t.Context(), r, q)))
 		}
 	}
+	if dice.IntN(2) == 0 {
+		q := randomMechanisms(dice, d)
+		q.Walk, q.First, q.Budget.Steps = walk, 1+dice.IntN(40), 20+dice.IntN(2_000)
+		return func(t *testing.T, r kg.Reader) string {
+			return tellMechanisms(must[*traverse.Mechanisms](t)(traverse.FindMechanisms(t.Context(), r, q)))
+		}
+	}
 	q := randomPaths(dice, d)
 	q.First, q.Budget.Steps = 1+dice.IntN(40), 20+dice.IntN(2_000)
 	return func(t *testing.T, r kg.Reader) string {
@@ -92,6 +99,14 @@ func tellPaths(p *traverse.Paths) string {
 		for _, h := range one.Hops {
 			text += fmt.Sprintf("  %s %v %d %+v\n", h.Statement.ID, h.Forward, h.Others, h.Support)
 		}
+	}
+	return text
+}
+
+func tellMechanisms(ms *traverse.Mechanisms) string {
+	text := fmt.Sprintln("mechanisms", ms.More, ms.Cut)
+	for _, m := range ms.Mechanisms {
+		text += tellMechanism(m)
 	}
 	return text
 }

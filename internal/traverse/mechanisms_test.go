@@ -1,0 +1,203 @@
+package traverse_test
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/storetest"
+	"github.com/evgraph/evgraph/internal/traverse"
+)
+
+// randomMechanisms asks for chains through some nodes at some stops.
+func randomMechanisms(dice *rand.Rand, d *kg.Dataset) traverse.MechanismQuery {
+	q := traverse.MechanismQuery{First: kg.MaxPage, MaxGaps: dice.IntN(8) - 1, Walk: randomWalk(dice, d)}
+	q.Walk.Directed, q.Walk.Hierarchy = false, false
+	from := dice.IntN(len(traverse.Stops) - 1)
+	to := from + 1 + dice.IntN(len(traverse.Stops)-1-from)
+	q.From, q.To = traverse.Stops[from], traverse.Stops[to]
+	q.Order = []traverse.MechanismOrder{"", traverse.FullestFirst, traverse.CoherentFirst}[dice.IntN(3)]
+	if dice.IntN(5) == 0 {
+		q.Coherent = new(bool)
+		*q.Coherent = dice.IntN(2) == 0
+	}
+	q.At = map[traverse.Stop]kg.Set{}
+	for len(q.At) == 0 || dice.IntN(4) == 0 {
+		stop := traverse.Stops[from+dice.IntN(to-from+1)]
+		var ids []kg.CURIE
+		for i := range d.Nodes {
+			if slices.Contains(stop.Categories(), d.Nodes[i].Category) && dice.IntN(3) > 0 {
+				ids = append(ids, d.Nodes[i].ID)
+			}
+		}
+		if len(ids) > 0 {
+			q.At[stop] = kg.NewSet(ids...)
+		}
+	}
+	return q
+}
+
+// nameMediators has some effects say through what they come about.
+func nameMediators(dice *rand.Rand, d *kg.Dataset) {
+	for i := range d.Evidence {
+		for dice.IntN(4) > 0 {
+			d.Evidence[i].Via = append(d.Evidence[i].Via, d.Nodes[dice.IntN(len(d.Nodes))].ID)
+		}
+	}
+}
+
+// TestMechanismsAgainstBruteForce compares whole answers on small graphs.
+func TestMechanismsAgainstBruteForce(t *testing.T) {
+	count := map[traverse.HopKind]int{}
+	coherent, assembled := 0, 0
+	for seed := range uint64(200) {
+		dice := rand.New(rand.NewPCG(seed, 4))
+		d := storetest.Generate(seed, storetest.Size{Nodes: 32 + dice.IntN(10), Statements: 140 + dice.IntN(160)})
+		nameMediators(dice, d)
+		r := readerOf(t, d)
+		for range 6 {
+			q := randomMechanisms(dice, d)
+			want := newBrute(d, q.Walk).mechanisms(q)
+			got, err := traverse.FindMechanisms(t.Context(), r, q)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got.More != (len(want) > q.First) || got.Cut != "" {
+				t.Fatalf("seed %d, %+v: more %v, cut %q of %d mechanisms", seed, q, got.More, got.Cut, len(want))
+			}
+			if diff := mechanismDifference(got.Mechanisms, want[:min(len(want), q.First)]); diff != "" {
+				t.Fatalf("seed %d, %+v: %s", seed, q, diff)
+			}
+			for _, m := range got.Mechanisms {
+				for _, h := range m.Hops {
+					count[h.Kind]++
+				}
+				if m.Coherent() {
+					coherent++
+				} else {
+					assembled++
+				}
+			}
+		}
+	}
+	if count[traverse.HopStated] < 4_000 || count[traverse.HopSeenIn] < 500 || count[traverse.HopNamed] < 50 || coherent < 200 || assembled < 2_000 {
+		t.Errorf("the graphs prove little: %v, %d coherent, %d assembled", count, coherent, assembled)
+	}
+}
+
+func mechanismDifference(got []*traverse.Mechanism, want []*bruteMechanism) string {
+	for i := range min(len(got), len(want)) {
+		g, w := got[i], want[i]
+		one := way{stops: g.Stops}
+		for _, n := range g.Nodes {
+			one.nodes = append(one.nodes, n.ID)
+		}
+		for _, h := range g.Hops {
+			one.kinds, one.by = append(one.kinds, h.Kind), append(one.by, h.Statement)
+		}
+		if one.key() != w.key() {
+			return fmt.Sprintf("mechanism %d is\n%s\n%d %v\nwant\n%s\n%d %v", i, one.key(), millionths(g.Score), g.Studies, w.key(), w.cost, w.studies)
+		}
+		if millionths(g.Score) != w.cost || !slices.Equal(g.Studies, w.studies) {
+			return fmt.Sprintf("mechanism %d costs %d by %v, want %d by %v", i, millionths(g.Score), g.Studies, w.cost, w.studies)
+		}
+	}
+	if len(got) != len(want) {
+		return fmt.Sprintf("%d mechanisms, want %d", len(got), len(want))
+	}
+	return ""
+}
+
+// TestMechanismsPageAndFetch walks a list page by page, under small budgets, and fetches
+// each mechanism again.
+func TestMechanismsPageAndFetch(t *testing.T) {
+	fetched := 0
+	for seed := range uint64(80) {
+		dice := rand.New(rand.NewPCG(seed, 5))
+		d := storetest.Generate(seed, storetest.Size{Nodes: 40, Statements: 300})
+		nameMediators(dice, d)
+		r := readerOf(t, d)
+		q := randomMechanisms(dice, d)
+		whole := must[*traverse.Mechanisms](t)(traverse.FindMechanisms(t.Context(), r, q))
+		var paged []string
+		for q.First = 3; ; {
+			page := must[*traverse.Mechanisms](t)(traverse.FindMechanisms(t.Context(), r, q))
+			for _, m := range page.Mechanisms {
+				paged = append(paged, m.ID())
+			}
+			if !page.More || len(paged) >= len(whole.Mechanisms) {
+				break
+			}
+			q.After = paged[len(paged)-1]
+		}
+		q.After, q.First = "", kg.MaxPage
+		q.Budget.Steps = 1 + dice.IntN(50)
+		less := must[*traverse.Mechanisms](t)(traverse.FindMechanisms(t.Context(), r, q))
+		for i, m := range whole.Mechanisms {
+			if m.ID() != paged[i] {
+				t.Fatalf("seed %d: page by page, mechanism %d is %s, want %s", seed, i, paged[i], m.ID())
+			}
+			if i < len(less.Mechanisms) && less.Mechanisms[i].ID() != m.ID() {
+				t.Fatalf("seed %d: with fewer steps, mechanism %d is another", seed, i)
+			}
+			again, err := traverse.FetchMechanism(t.Context(), r, m.ID(), q.Walk)
+			if err != nil || again == nil {
+				t.Fatalf("seed %d: %s is not found again: %v", seed, m.ID(), err)
+			}
+			if tellMechanism(again) != tellMechanism(m) {
+				t.Fatalf("seed %d: fetched again it is\n%s\nand was\n%s", seed, tellMechanism(again), tellMechanism(m))
+			}
+			fetched++
+		}
+		if len(less.Mechanisms) < len(whole.Mechanisms) && less.Cut == "" {
+			t.Fatalf("seed %d: mechanisms are missing, and nothing says so", seed)
+		}
+	}
+	if fetched < 500 {
+		t.Errorf("only %d mechanisms", fetched)
+	}
+}
+
+func tellMechanism(m *traverse.Mechanism) string {
+	text := fmt.Sprintln(m.ID(), m.Score, m.Gaps, m.Studies, m.Damping, m.Sign, m.Signed)
+	for _, s := range m.Direct {
+		text += fmt.Sprintln("  direct", s.ID)
+	}
+	return text
+}
+
+func TestMechanismsRefuse(t *testing.T) {
+	r := readerOf(t, storetest.Generate(1, storetest.Size{Nodes: 30, Statements: 60}))
+	some := kg.NewSet("EVG:some")
+	whole := traverse.MechanismQuery{From: traverse.StopSource, To: traverse.StopOrgan, First: 1, At: map[traverse.Stop]kg.Set{traverse.StopCargo: some}}
+	for name, test := range map[string]struct {
+		change func(q *traverse.MechanismQuery)
+		want   error
+	}{
+		"backwards":           {func(q *traverse.MechanismQuery) { q.From, q.To = q.To, q.From }, traverse.ErrEnds},
+		"one stop":            {func(q *traverse.MechanismQuery) { q.To = q.From }, traverse.ErrEnds},
+		"unknown stop":        {func(q *traverse.MechanismQuery) { q.From = "STATION" }, traverse.ErrEnds},
+		"no node":             {func(q *traverse.MechanismQuery) { q.At = nil }, traverse.ErrEnds},
+		"empty set":           {func(q *traverse.MechanismQuery) { q.At[traverse.StopCargo] = kg.Set{} }, traverse.ErrEnds},
+		"stop out of the way": {func(q *traverse.MechanismQuery) { q.At[traverse.StopTissue] = some }, traverse.ErrEnds},
+		"none wanted":         {func(q *traverse.MechanismQuery) { q.First = 0 }, traverse.ErrRange},
+		"foreign cursor":      {func(q *traverse.MechanismQuery) { q.After = "M1AAAA" }, traverse.ErrBadPath},
+	} {
+		t.Run(name, func(t *testing.T) {
+			q := whole
+			q.At = map[traverse.Stop]kg.Set{traverse.StopCargo: some}
+			test.change(&q)
+			if _, err := traverse.FindMechanisms(t.Context(), r, q); !errors.Is(err, test.want) {
+				t.Errorf("got %v, want %v", err, test.want)
+			}
+		})
+	}
+	for _, id := range []string{"", "M1", "M1!", "P1RVZHOmE", "M1YQ", "M1YUVWRzphCnNTLWEKYg"} {
+		if _, err := traverse.FetchMechanism(t.Context(), r, id, traverse.Walk{}); !errors.Is(err, traverse.ErrBadPath) {
+			t.Errorf("id %q: got %v", id, err)
+		}
+	}
+}
