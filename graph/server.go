@@ -65,7 +65,11 @@ type unpinned struct{}
 func pin(ctx context.Context, store kg.Store, service view.Service, log *slog.Logger) context.Context {
 	reader, err := store.Reader(ctx)
 	if err != nil {
-		log.ErrorContext(ctx, "no data to read", "error", err)
+		level := slog.LevelError
+		if errors.Is(err, kg.ErrUnavailable) {
+			level = slog.LevelDebug // whoever follows the database says so once, not for each request
+		}
+		log.Log(ctx, level, "no data to read", "error", err)
 		return context.WithValue(ctx, unpinned{}, err)
 	}
 	return view.WithRequest(ctx, view.NewRequest(reader, service))
