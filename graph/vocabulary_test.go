@@ -25,9 +25,21 @@ var apiEnums = map[string][]string{
 	"EvidenceSlot":        {"MODEL", "PREPARATION", "SPECIES"},
 	"ConflictKind":        {string(traverse.Contradiction), string(traverse.Explained), string(traverse.Polarity)},
 	"DifferenceAttribute": {string(traverse.AspectDiffers), string(traverse.ContextDiffers), string(traverse.SpeciesDiffers), string(traverse.PreparationDiffers), string(traverse.ModelDiffers), string(traverse.SettingDiffers), string(traverse.DosesDiffer), string(traverse.TimingDiffers), string(traverse.StageDiffers), string(traverse.RouteDiffers)},
+	"Stop":                values(traverse.Stops),
+	"Rung":                values(traverse.Rungs),
+	"HopKind":             {string(traverse.HopStated), string(traverse.HopSeenIn), string(traverse.HopNamed)},
+	"MechanismOrder":      {string(traverse.FullestFirst), string(traverse.CoherentFirst)},
 	"PathOrder":           {string(traverse.ShortestFirst), string(traverse.OnlyShortest), string(traverse.BestFirst)},
 	"TruncationReason":    {string(traverse.CutNodes), string(traverse.CutStatements), string(traverse.CutSteps), string(traverse.CutTime)},
 	"MatchField":          {string(kg.FieldID), string(kg.FieldName), string(kg.FieldSynonym), string(kg.FieldXref)},
+}
+
+// values are those of an enumeration that the code lists.
+func values[T ~string](list []T) (out []string) {
+	for _, v := range list {
+		out = append(out, string(v))
+	}
+	return out
 }
 
 // knownEnums are all enumerations as the code has them, with the meaning of each

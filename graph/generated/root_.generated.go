@@ -104,6 +104,21 @@ type ComplexityRoot struct {
 		TypeName func(childComplexity int) int
 	}
 
+	CausalRung struct {
+		Holds      func(childComplexity int) int
+		Rung       func(childComplexity int) int
+		Statements func(childComplexity int) int
+	}
+
+	CausalTest struct {
+		Agent       func(childComplexity int) int
+		Outcome     func(childComplexity int) int
+		Preparation func(childComplexity int) int
+		Rungs       func(childComplexity int) int
+		Strongest   func(childComplexity int) int
+		Truncated   func(childComplexity int) int
+	}
+
 	CellComponent struct {
 		Category     func(childComplexity int) int
 		Description  func(childComplexity int) int
@@ -722,6 +737,57 @@ type ComplexityRoot struct {
 		Statements func(childComplexity int, first int) int
 	}
 
+	Mechanism struct {
+		Agrees     func(childComplexity int) int
+		CausalTest func(childComplexity int) int
+		Coherent   func(childComplexity int) int
+		Damping    func(childComplexity int) int
+		Direct     func(childComplexity int) int
+		Gaps       func(childComplexity int) int
+		Hops       func(childComplexity int) int
+		ID         func(childComplexity int) int
+		NetEffect  func(childComplexity int) int
+		Reading    func(childComplexity int) int
+		Score      func(childComplexity int) int
+		Stops      func(childComplexity int) int
+		Studies    func(childComplexity int) int
+	}
+
+	MechanismConnection struct {
+		Edges        func(childComplexity int) int
+		EmptyBecause func(childComplexity int) int
+		Groups       func(childComplexity int) int
+		Nodes        func(childComplexity int) int
+		PageInfo     func(childComplexity int) int
+		Receipt      func(childComplexity int) int
+		Truncated    func(childComplexity int) int
+	}
+
+	MechanismEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	MechanismGroup struct {
+		Mechanisms  func(childComplexity int) int
+		Model       func(childComplexity int) int
+		Preparation func(childComplexity int) int
+		Tested      func(childComplexity int) int
+	}
+
+	MechanismHop struct {
+		From      func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		Statement func(childComplexity int) int
+		Support   func(childComplexity int) int
+		To        func(childComplexity int) int
+	}
+
+	MechanismStop struct {
+		Nodes func(childComplexity int) int
+		Stop  func(childComplexity int) int
+	}
+
 	Meta struct {
 		APIVersion  func(childComplexity int) int
 		Categories  func(childComplexity int) int
@@ -1209,6 +1275,7 @@ type ComplexityRoot struct {
 	Query struct {
 		BiologicalProcess   func(childComplexity int, ref view.NodeRef, sources []string) int
 		BiologicalProcesses func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
+		CausalTest          func(childComplexity int, preparation view.NodeRef, agent view.NodeRef, outcome view.NodeRef, sources []string) int
 		CellComponent       func(childComplexity int, ref view.NodeRef, sources []string) int
 		CellComponents      func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		CellType            func(childComplexity int, ref view.NodeRef, sources []string) int
@@ -1230,6 +1297,8 @@ type ComplexityRoot struct {
 		Find                func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		Gene                func(childComplexity int, ref view.NodeRef, sources []string) int
 		Genes               func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
+		Mechanism           func(childComplexity int, id string, sources []string) int
+		Mechanisms          func(childComplexity int, at view.StopNodes, from *traverse.Stop, to *traverse.Stop, maxGaps *int, coherent *bool, walk *view.Walk, orderBy traverse.MechanismOrder, sources []string, first int, after *string) int
 		Meta                func(childComplexity int) int
 		MetapathTargets     func(childComplexity int, from []*view.NodeRef, metapath string, walk *view.MetapathWalk, damping float64, sources []string, first int, after *string) int
 		Metapaths           func(childComplexity int, from view.NodeRef, to view.NodeRef, maxLength int, metapath []string, walk *view.MetapathWalk, damping float64, best int, permutations int, sources []string, first int, after *string) int
@@ -1894,6 +1963,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CategoryMeta.TypeName(childComplexity), true
+
+	case "CausalRung.holds":
+		if e.ComplexityRoot.CausalRung.Holds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CausalRung.Holds(childComplexity), true
+	case "CausalRung.rung":
+		if e.ComplexityRoot.CausalRung.Rung == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CausalRung.Rung(childComplexity), true
+	case "CausalRung.statements":
+		if e.ComplexityRoot.CausalRung.Statements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CausalRung.Statements(childComplexity), true
+
+	case "CausalTest.agent":
+		if e.ComplexityRoot.CausalTest.Agent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CausalTest.Agent(childComplexity), true
+	case "CausalTest.outcome":
+		if e.ComplexityRoot.CausalTest.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CausalTest.Outcome(childComplexity), true
+	case "CausalTest.preparation":
+		if e.ComplexityRoot.CausalTest.Preparation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CausalTest.Preparation(childComplexity), true
+	case "CausalTest.rungs":
+		if e.ComplexityRoot.CausalTest.Rungs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CausalTest.Rungs(childComplexity), true
+	case "CausalTest.strongest":
+		if e.ComplexityRoot.CausalTest.Strongest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CausalTest.Strongest(childComplexity), true
+	case "CausalTest.truncated":
+		if e.ComplexityRoot.CausalTest.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CausalTest.Truncated(childComplexity), true
 
 	case "CellComponent.category":
 		if e.ComplexityRoot.CellComponent.Category == nil {
@@ -5207,6 +5332,210 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MSCSourceNeighborEdge.Statements(childComplexity, args["first"].(int)), true
 
+	case "Mechanism.agrees":
+		if e.ComplexityRoot.Mechanism.Agrees == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mechanism.Agrees(childComplexity), true
+	case "Mechanism.causalTest":
+		if e.ComplexityRoot.Mechanism.CausalTest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mechanism.CausalTest(childComplexity), true
+	case "Mechanism.coherent":
+		if e.ComplexityRoot.Mechanism.Coherent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mechanism.Coherent(childComplexity), true
+	case "Mechanism.damping":
+		if e.ComplexityRoot.Mechanism.Damping == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mechanism.Damping(childComplexity), true
+	case "Mechanism.direct":
+		if e.ComplexityRoot.Mechanism.Direct == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mechanism.Direct(childComplexity), true
+	case "Mechanism.gaps":
+		if e.ComplexityRoot.Mechanism.Gaps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mechanism.Gaps(childComplexity), true
+	case "Mechanism.hops":
+		if e.ComplexityRoot.Mechanism.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mechanism.Hops(childComplexity), true
+	case "Mechanism.id":
+		if e.ComplexityRoot.Mechanism.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mechanism.ID(childComplexity), true
+	case "Mechanism.netEffect":
+		if e.ComplexityRoot.Mechanism.NetEffect == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mechanism.NetEffect(childComplexity), true
+	case "Mechanism.reading":
+		if e.ComplexityRoot.Mechanism.Reading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mechanism.Reading(childComplexity), true
+	case "Mechanism.score":
+		if e.ComplexityRoot.Mechanism.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mechanism.Score(childComplexity), true
+	case "Mechanism.stops":
+		if e.ComplexityRoot.Mechanism.Stops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mechanism.Stops(childComplexity), true
+	case "Mechanism.studies":
+		if e.ComplexityRoot.Mechanism.Studies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mechanism.Studies(childComplexity), true
+
+	case "MechanismConnection.edges":
+		if e.ComplexityRoot.MechanismConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MechanismConnection.Edges(childComplexity), true
+	case "MechanismConnection.emptyBecause":
+		if e.ComplexityRoot.MechanismConnection.EmptyBecause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MechanismConnection.EmptyBecause(childComplexity), true
+	case "MechanismConnection.groups":
+		if e.ComplexityRoot.MechanismConnection.Groups == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MechanismConnection.Groups(childComplexity), true
+	case "MechanismConnection.nodes":
+		if e.ComplexityRoot.MechanismConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MechanismConnection.Nodes(childComplexity), true
+	case "MechanismConnection.pageInfo":
+		if e.ComplexityRoot.MechanismConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MechanismConnection.PageInfo(childComplexity), true
+	case "MechanismConnection.receipt":
+		if e.ComplexityRoot.MechanismConnection.Receipt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MechanismConnection.Receipt(childComplexity), true
+	case "MechanismConnection.truncated":
+		if e.ComplexityRoot.MechanismConnection.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MechanismConnection.Truncated(childComplexity), true
+
+	case "MechanismEdge.cursor":
+		if e.ComplexityRoot.MechanismEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MechanismEdge.Cursor(childComplexity), true
+	case "MechanismEdge.node":
+		if e.ComplexityRoot.MechanismEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MechanismEdge.Node(childComplexity), true
+
+	case "MechanismGroup.mechanisms":
+		if e.ComplexityRoot.MechanismGroup.Mechanisms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MechanismGroup.Mechanisms(childComplexity), true
+	case "MechanismGroup.model":
+		if e.ComplexityRoot.MechanismGroup.Model == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MechanismGroup.Model(childComplexity), true
+	case "MechanismGroup.preparation":
+		if e.ComplexityRoot.MechanismGroup.Preparation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MechanismGroup.Preparation(childComplexity), true
+	case "MechanismGroup.tested":
+		if e.ComplexityRoot.MechanismGroup.Tested == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MechanismGroup.Tested(childComplexity), true
+
+	case "MechanismHop.from":
+		if e.ComplexityRoot.MechanismHop.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MechanismHop.From(childComplexity), true
+	case "MechanismHop.kind":
+		if e.ComplexityRoot.MechanismHop.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MechanismHop.Kind(childComplexity), true
+	case "MechanismHop.statement":
+		if e.ComplexityRoot.MechanismHop.Statement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MechanismHop.Statement(childComplexity), true
+	case "MechanismHop.support":
+		if e.ComplexityRoot.MechanismHop.Support == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MechanismHop.Support(childComplexity), true
+	case "MechanismHop.to":
+		if e.ComplexityRoot.MechanismHop.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MechanismHop.To(childComplexity), true
+
+	case "MechanismStop.nodes":
+		if e.ComplexityRoot.MechanismStop.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MechanismStop.Nodes(childComplexity), true
+	case "MechanismStop.stop":
+		if e.ComplexityRoot.MechanismStop.Stop == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MechanismStop.Stop(childComplexity), true
+
 	case "Meta.apiVersion":
 		if e.ComplexityRoot.Meta.APIVersion == nil {
 			break
@@ -7561,6 +7890,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.BiologicalProcesses(childComplexity, args["filter"].(*view.NodeFilter), args["orderBy"].(kg.NodeOrder), args["sources"].([]string), args["first"].(int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.causalTest":
+		if e.ComplexityRoot.Query.CausalTest == nil {
+			break
+		}
+
+		args, err := ec.field_Query_causalTest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CausalTest(childComplexity, args["preparation"].(view.NodeRef), args["agent"].(view.NodeRef), args["outcome"].(view.NodeRef), args["sources"].([]string)), true
 	case "Query.cellComponent":
 		if e.ComplexityRoot.Query.CellComponent == nil {
 			break
@@ -7793,6 +8133,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Genes(childComplexity, args["filter"].(*view.NodeFilter), args["orderBy"].(kg.NodeOrder), args["sources"].([]string), args["first"].(int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 
+	case "Query.mechanism":
+		if e.ComplexityRoot.Query.Mechanism == nil {
+			break
+		}
+
+		args, err := ec.field_Query_mechanism_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Mechanism(childComplexity, args["id"].(string), args["sources"].([]string)), true
+	case "Query.mechanisms":
+		if e.ComplexityRoot.Query.Mechanisms == nil {
+			break
+		}
+
+		args, err := ec.field_Query_mechanisms_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Mechanisms(childComplexity, args["at"].(view.StopNodes), args["from"].(*traverse.Stop), args["to"].(*traverse.Stop), args["maxGaps"].(*int), args["coherent"].(*bool), args["walk"].(*view.Walk), args["orderBy"].(traverse.MechanismOrder), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
 	case "Query.meta":
 		if e.ComplexityRoot.Query.Meta == nil {
 			break
@@ -9444,6 +9806,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PatternNode", ec.unmarshalInputPatternNode),
 			graphql.NewInputUnmarshaler("RelatedFilter", ec.unmarshalInputRelatedFilter),
 			graphql.NewInputUnmarshaler("StatementFilter", ec.unmarshalInputStatementFilter),
+			graphql.NewInputUnmarshaler("StopNodes", ec.unmarshalInputStopNodes),
 			graphql.NewInputUnmarshaler("Walk", ec.unmarshalInputWalk),
 		)
 	}
@@ -12384,6 +12747,250 @@ type GeneEdge {
   cursor: String!
   "The item."
   node: Gene!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/mechanism.graphqls", Input: `extend type Query {
+  "How vesicles help: chains from stop to stop, from the tissue whose cells give them to the organ that they help, each hop with its evidence and what is missing shown as a gap. Example: ` + "`" + `mechanisms(at: {organ: [{name: \"heart\"}]}, orderBy: COHERENT_FIRST) { nodes { reading coherent gaps } }` + "`" + `."
+  mechanisms(
+    "What a chain passes; at least one node at one stop. Example: ` + "`" + `{cargo: [{name: \"miR-21\"}], organ: [{name: \"heart\"}]}` + "`" + `."
+    at: StopNodes!
+    "Where chains begin: SOURCE, or the first stop of ` + "`" + `at` + "`" + ` if that comes before, when left out."
+    from: Stop
+    "Where chains end: DISEASE, or the last stop of ` + "`" + `at` + "`" + ` if that comes behind, when left out."
+    to: Stop
+    "Most gaps in a chain; any number when left out."
+    maxGaps: Int
+    "Only chains that one study supports (true), only those that are assembled from several (false); both when left out."
+    coherent: Boolean
+    "What may be walked; ` + "`" + `directed` + "`" + ` and ` + "`" + `hierarchy` + "`" + ` do not count."
+    walk: Walk
+    "Their order."
+    orderBy: MechanismOrder! = FULLEST_FIRST
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+    "How many, 1 to 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): MechanismConnection!
+  "One mechanism by its id, which describes it, or null when a part of it is no longer in the data. Example: ` + "`" + `mechanism(id: \"M1ZEVWRzptaVItMjEKc1MtcTJjZHIyc2I1a2JuNXh3ZQplSEdOQzo5NTg4\") { reading }` + "`" + `."
+  mechanism(
+    "Which one."
+    id: ID!
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+  ): Mechanism
+  "How far experiments take the claim that vesicles have an effect by an agent that they carry. Example: ` + "`" + `causalTest(preparation: {name: \"MSC-EVs [25]\"}, agent: {name: \"effective mRNA transferred by MSC-EVs [25]\"}, outcome: {name: \"kidney injury\"}) { strongest }` + "`" + `."
+  causalTest(
+    "The vesicles."
+    preparation: NodeRef!
+    "What they carry."
+    agent: NodeRef!
+    "What they change: an outcome, a process, a molecule, ..."
+    outcome: NodeRef!
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+  ): CausalTest!
+}
+
+"A place on the way from where vesicles come from to where they help. Each stop takes nodes of some categories only."
+enum Stop {
+  "The tissue or fluid that cells were taken from."
+  TISSUE
+  "The cells that give the vesicles."
+  SOURCE
+  "The vesicles: a preparation, or a class of them."
+  PREPARATION
+  "What they carry."
+  CARGO
+  "The genes and molecules that change in the cells they reach."
+  TARGET
+  "The pathways."
+  PATHWAY
+  "The biological processes."
+  PROCESS
+  "What is measured: outcomes, numbers of cells, chemicals."
+  OUTCOME
+  "The disease model in which it was seen."
+  MODEL
+  "The disease that this stands for."
+  DISEASE
+  "The organ or tissue where it occurs."
+  ORGAN
+}
+
+"Nodes that a chain passes, one of them at each stop that has any. What is a kind of such a node counts as well, and at ` + "`" + `tissue` + "`" + ` and ` + "`" + `organ` + "`" + ` what is a part of it. Example: ` + "`" + `{source: [{name: \"bone marrow MSC\"}], disease: [{name: \"acute kidney injury\"}]}` + "`" + `."
+input StopNodes {
+  "Where the cells were taken from."
+  tissue: [NodeRef!]
+  "The cells."
+  source: [NodeRef!]
+  "The vesicles."
+  preparation: [NodeRef!]
+  "What they carry."
+  cargo: [NodeRef!]
+  "What it acts on."
+  target: [NodeRef!]
+  "The pathways."
+  pathway: [NodeRef!]
+  "The processes."
+  process: [NodeRef!]
+  "What is measured."
+  outcome: [NodeRef!]
+  "The models."
+  model: [NodeRef!]
+  "The diseases."
+  disease: [NodeRef!]
+  "Where they help."
+  organ: [NodeRef!]
+}
+
+"The order of mechanisms. Those that are equal in all that is named come by score, best first, then the shorter first, then by their nodes and statements."
+enum MechanismOrder {
+  "Those with the fewest gaps first, whoever says so; then those that one study supports. What is assembled from several studies is a hypothesis."
+  FULLEST_FIRST
+  "Those that one study supports first, then those with the fewest gaps."
+  COHERENT_FIRST
+}
+
+"A page of mechanisms."
+type MechanismConnection {
+  "Mechanisms with their cursors."
+  edges: [MechanismEdge!]!
+  "Mechanisms alone."
+  nodes: [Mechanism!]!
+  "The mechanisms of this page by preparation and model, in the order of the best of each."
+  groups: [MechanismGroup!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "Why mechanisms may be missing; null when none are."
+  truncated: Truncation
+  "Why there is none at all, and what would let one in; null when there is one."
+  emptyBecause: String
+  "What a methods section needs."
+  receipt: Receipt!
+}
+
+"A mechanism with its place in a list."
+type MechanismEdge {
+  "Place of the mechanism, for ` + "`" + `after` + "`" + `."
+  cursor: String!
+  "The mechanism."
+  node: Mechanism!
+}
+
+"Mechanisms of one preparation in one model."
+type MechanismGroup {
+  "The vesicles; null for chains that pass none."
+  preparation: Node
+  "The model; null for chains that pass none."
+  model: Node
+  "What is said of the vesicles as tested in this model."
+  tested: [Statement!]!
+  "Their mechanisms on this page, in order."
+  mechanisms: [Mechanism!]!
+}
+
+"A chain from stop to stop."
+type Mechanism {
+  "Describes the mechanism, so that it can be fetched again."
+  id: ID!
+  "All stops from its beginning to its end, with what stands there."
+  stops: [MechanismStop!]!
+  "Its hops in order."
+  hops: [MechanismHop!]!
+  "The stops at which nothing stands."
+  gaps: [Stop!]!
+  "Whether one study supports every claim in it, with one preparation in one model where it says which; else it is assembled from several."
+  coherent: Boolean!
+  "The studies that support every claim in it."
+  studies: [Publication!]!
+  "Orders mechanisms, above 0 and at most 1: the product of the hops' ` + "`" + `support.value` + "`" + ` and of ` + "`" + `damping` + "`" + `. It is no probability."
+  score: Float!
+  "For each node between the ends, in order, its number of statements under the walk to the power of -0.5 (Himmelstein and Baranzini 2015, doi:10.1371/journal.pcbi.1004259)."
+  damping: [Float!]!
+  "What the first actor does to what is changed last, when every hop between them is an effect; else null."
+  netEffect: Effect
+  "What the vesicles, or else their source, are said to do themselves to what is changed last: what the chain may explain."
+  direct: [Statement!]!
+  "Whether that has the direction of the chain; null where one of them has none."
+  agrees: Boolean
+  "How far experiments take the claim that the vesicles change what is changed last by this cargo; null for a chain without one of the three."
+  causalTest: CausalTest
+  "The mechanism in words."
+  reading: String!
+}
+
+"A stop of a mechanism."
+type MechanismStop {
+  "Which."
+  stop: Stop!
+  "What stands there, in order: none at a gap, and at most two, the first acting on the second."
+  nodes: [Node!]!
+}
+
+"One hop of a mechanism."
+type MechanismHop {
+  "What it rests on."
+  kind: HopKind!
+  "Where it leads from."
+  from: Node!
+  "Where it leads to."
+  to: Node!
+  "The statement: what joins the two nodes, or, for SEEN_IN, the effect that was seen, or, for NAMED, the effect that was said to come about this way."
+  statement: Statement!
+  "How well it is supported; null for SEEN_IN, which claims nothing more."
+  support: Support
+}
+
+"What a hop of a mechanism rests on."
+enum HopKind {
+  "A statement that joins the two nodes."
+  STATED
+  "The effect before was seen in this model, as its evidence says."
+  SEEN_IN
+  "No statement joins the nodes, but a study names the first as what lies between something earlier in the chain and the second. It counts as a gap."
+  NAMED
+}
+
+"How far experiments take the claim that vesicles have an effect by an agent that they carry; derived from statements."
+type CausalTest {
+  "The vesicles."
+  preparation: Node!
+  "What they carry."
+  agent: Node!
+  "What they change."
+  outcome: Node!
+  "All rungs, the weakest first."
+  rungs: [CausalRung!]!
+  "The highest rung that holds; null when not even the first does."
+  strongest: Rung
+  "Why rungs may be missing; null when none are."
+  truncated: Truncation
+}
+
+"A rung of the ladder."
+type CausalRung {
+  "Which."
+  rung: Rung!
+  "Whether it holds."
+  holds: Boolean!
+  "The statements that show it together."
+  statements: [Statement!]!
+}
+
+"A reason to believe that an agent carries an effect, each stronger than the one before."
+enum Rung {
+  "The vesicles carry the agent, and have the effect."
+  ASSOCIATION
+  "A study names the agent as what the effect comes about by."
+  ATTRIBUTED
+  "The agent alone, or vesicles that were given more of it, have the effect in the same direction, which is stated and not inferred."
+  SUFFICIENCY
+  "Vesicles made of these, or of their source, without the agent or with something that removes it, no longer have the effect."
+  NECESSITY
+  "After the block, the agent or what it regulates, given back, restores the effect."
+  RESCUE
 }
 `, BuiltIn: false},
 	{Name: "../../schema/meta.graphqls", Input: `extend type Query {
@@ -16429,6 +17036,36 @@ func (ec *executionContext) childFields_CategoryMeta(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type CategoryMeta", field.Name)
 }
 
+func (ec *executionContext) childFields_CausalRung(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rung":
+		return ec.fieldContext_CausalRung_rung(ctx, field)
+	case "holds":
+		return ec.fieldContext_CausalRung_holds(ctx, field)
+	case "statements":
+		return ec.fieldContext_CausalRung_statements(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CausalRung", field.Name)
+}
+
+func (ec *executionContext) childFields_CausalTest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "preparation":
+		return ec.fieldContext_CausalTest_preparation(ctx, field)
+	case "agent":
+		return ec.fieldContext_CausalTest_agent(ctx, field)
+	case "outcome":
+		return ec.fieldContext_CausalTest_outcome(ctx, field)
+	case "rungs":
+		return ec.fieldContext_CausalTest_rungs(ctx, field)
+	case "strongest":
+		return ec.fieldContext_CausalTest_strongest(ctx, field)
+	case "truncated":
+		return ec.fieldContext_CausalTest_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CausalTest", field.Name)
+}
+
 func (ec *executionContext) childFields_CellComponent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -17663,6 +18300,108 @@ func (ec *executionContext) childFields_MSCSourceNeighborEdge(ctx context.Contex
 		return ec.fieldContext_MSCSourceNeighborEdge_statements(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MSCSourceNeighborEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Mechanism(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Mechanism_id(ctx, field)
+	case "stops":
+		return ec.fieldContext_Mechanism_stops(ctx, field)
+	case "hops":
+		return ec.fieldContext_Mechanism_hops(ctx, field)
+	case "gaps":
+		return ec.fieldContext_Mechanism_gaps(ctx, field)
+	case "coherent":
+		return ec.fieldContext_Mechanism_coherent(ctx, field)
+	case "studies":
+		return ec.fieldContext_Mechanism_studies(ctx, field)
+	case "score":
+		return ec.fieldContext_Mechanism_score(ctx, field)
+	case "damping":
+		return ec.fieldContext_Mechanism_damping(ctx, field)
+	case "netEffect":
+		return ec.fieldContext_Mechanism_netEffect(ctx, field)
+	case "direct":
+		return ec.fieldContext_Mechanism_direct(ctx, field)
+	case "agrees":
+		return ec.fieldContext_Mechanism_agrees(ctx, field)
+	case "causalTest":
+		return ec.fieldContext_Mechanism_causalTest(ctx, field)
+	case "reading":
+		return ec.fieldContext_Mechanism_reading(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Mechanism", field.Name)
+}
+
+func (ec *executionContext) childFields_MechanismConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_MechanismConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_MechanismConnection_nodes(ctx, field)
+	case "groups":
+		return ec.fieldContext_MechanismConnection_groups(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_MechanismConnection_pageInfo(ctx, field)
+	case "truncated":
+		return ec.fieldContext_MechanismConnection_truncated(ctx, field)
+	case "emptyBecause":
+		return ec.fieldContext_MechanismConnection_emptyBecause(ctx, field)
+	case "receipt":
+		return ec.fieldContext_MechanismConnection_receipt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MechanismConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_MechanismEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_MechanismEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_MechanismEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MechanismEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_MechanismGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "preparation":
+		return ec.fieldContext_MechanismGroup_preparation(ctx, field)
+	case "model":
+		return ec.fieldContext_MechanismGroup_model(ctx, field)
+	case "tested":
+		return ec.fieldContext_MechanismGroup_tested(ctx, field)
+	case "mechanisms":
+		return ec.fieldContext_MechanismGroup_mechanisms(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MechanismGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_MechanismHop(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_MechanismHop_kind(ctx, field)
+	case "from":
+		return ec.fieldContext_MechanismHop_from(ctx, field)
+	case "to":
+		return ec.fieldContext_MechanismHop_to(ctx, field)
+	case "statement":
+		return ec.fieldContext_MechanismHop_statement(ctx, field)
+	case "support":
+		return ec.fieldContext_MechanismHop_support(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MechanismHop", field.Name)
+}
+
+func (ec *executionContext) childFields_MechanismStop(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stop":
+		return ec.fieldContext_MechanismStop_stop(ctx, field)
+	case "nodes":
+		return ec.fieldContext_MechanismStop_nodes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MechanismStop", field.Name)
 }
 
 func (ec *executionContext) childFields_Meta(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

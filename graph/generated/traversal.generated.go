@@ -1858,6 +1858,13 @@ func (ec *executionContext) marshalOPath2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋg
 	return ec._Path(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOSupport2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋinternalᚋtraverseᚐSupport(ctx context.Context, sel ast.SelectionSet, v *traverse.Support) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Support(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOTruncation2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐTruncation(ctx context.Context, sel ast.SelectionSet, v *view.Truncation) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

@@ -82,7 +82,7 @@ func (m *stopMap) mayTake(c *course, r *road) bool {
 		return false // two nodes at a stop are enough
 	case !stays && !m.met(c):
 		return false
-	case r.kind == HopSeenIn && (c.before == nil || c.by.kind != HopStated || c.by.statement.ID != r.statement.ID):
+	case r.kind == HopSeenIn && (c.before == nil || c.by.kind == HopSeenIn || c.by.statement.ID != r.statement.ID):
 		return false
 	case r.kind == HopNamed && !c.has(r.statement.Subject):
 		return false

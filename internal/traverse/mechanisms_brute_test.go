@@ -76,6 +76,9 @@ func (b *brute) mechanisms(q traverse.MechanismQuery) []*bruteMechanism {
 			}
 		}
 		for _, s := range b.statements() {
+			if !slices.Contains(w.nodes, s.Subject) && s.Object != w.nodes[last] {
+				continue
+			}
 			for _, to := range traverse.Stops {
 				for _, kind := range []traverse.HopKind{traverse.HopStated, traverse.HopSeenIn, traverse.HopNamed} {
 					for _, next := range b.nexts(w, s, to, kind, entries, q) {
@@ -163,7 +166,7 @@ func (b *brute) nexts(w way, s *kg.Statement, to traverse.Stop, kind traverse.Ho
 			add(s.Object, entries[s.ID])
 		}
 	case traverse.HopSeenIn:
-		if last == 0 || to != traverse.StopModel || !effect || w.kinds[last-1] != traverse.HopStated || w.by[last-1] != s || place(at) < place(traverse.StopTarget) || place(at) > place(traverse.StopOutcome) {
+		if last == 0 || to != traverse.StopModel || !effect || w.kinds[last-1] == traverse.HopSeenIn || w.by[last-1] != s || place(at) < place(traverse.StopTarget) || place(at) > place(traverse.StopOutcome) {
 			return nil
 		}
 		by := map[kg.CURIE][]*kg.Evidence{}

@@ -53,7 +53,7 @@ func nameMediators(dice *rand.Rand, d *kg.Dataset) {
 func TestMechanismsAgainstBruteForce(t *testing.T) {
 	count := map[traverse.HopKind]int{}
 	coherent, assembled := 0, 0
-	for seed := range uint64(200) {
+	for seed := range uint64(90) {
 		dice := rand.New(rand.NewPCG(seed, 4))
 		d := storetest.Generate(seed, storetest.Size{Nodes: 32 + dice.IntN(10), Statements: 140 + dice.IntN(160)})
 		nameMediators(dice, d)
@@ -83,7 +83,7 @@ func TestMechanismsAgainstBruteForce(t *testing.T) {
 			}
 		}
 	}
-	if count[traverse.HopStated] < 4_000 || count[traverse.HopSeenIn] < 500 || count[traverse.HopNamed] < 50 || coherent < 200 || assembled < 2_000 {
+	if count[traverse.HopStated] < 3_000 || count[traverse.HopSeenIn] < 500 || count[traverse.HopNamed] < 50 || coherent < 200 || assembled < 1_000 {
 		t.Errorf("the graphs prove little: %v, %d coherent, %d assembled", count, coherent, assembled)
 	}
 }

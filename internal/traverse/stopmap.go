@@ -302,9 +302,8 @@ func (m *stopMap) judge(ctx context.Context) error {
 		return err
 	}
 	for _, n := range fresh {
-		if m.add(n.from, HopStated, n.statement, n.to, m.entries[n.statement.ID]) {
-			m.addSeen(n)
-		}
+		m.add(n.from, HopStated, n.statement, n.to, m.entries[n.statement.ID])
+		m.addSeen(n)
 	}
 	return nil
 }
@@ -322,13 +321,13 @@ func (m *stopMap) readEvidence(ctx context.Context, notes []note) error {
 	return err
 }
 
-// add makes a road that rests on the entries; it reports false when they support
-// nothing, or when the road would pass a stop by at which a node is wanted.
-func (m *stopMap) add(from station, kind HopKind, s *kg.Statement, to station, entries []*kg.Evidence) bool {
+// add makes a road that rests on the entries, unless they support nothing, or the road
+// would pass a stop by at which a node is wanted.
+func (m *stopMap) add(from station, kind HopKind, s *kg.Statement, to station, entries []*kg.Evidence) {
 	one := road{kind: kind, statement: s, to: to, gaps: max(0, to.stop.place()-from.stop.place()-1)}
 	support := supportOf(entries)
 	if support.Value == 0 || m.skipsWanted(from.stop, to.stop) {
-		return false
+		return
 	}
 	if kind == HopNamed {
 		one.gaps++
@@ -339,7 +338,6 @@ func (m *stopMap) add(from station, kind HopKind, s *kg.Statement, to station, e
 	one.cost += cost(one.gaps) * m.rates.gap
 	one.occasions = occasionsOf(s, entries, func(id kg.CURIE) kg.Category { return m.nodes[id].Category })
 	m.roads[from] = append(m.roads[from], one)
-	return true
 }
 
 func (m *stopMap) skipsWanted(from, to Stop) bool {
