@@ -6,35 +6,43 @@ import (
 	"strings"
 
 	"github.com/evgraph/evgraph/internal/kg"
-	"github.com/evgraph/evgraph/internal/traverse"
 )
 
-// drawing is the nodes and statements of some paths, each once.
+// drawing is nodes and what leads from one to another, each once.
 type drawing struct {
-	nodes      []*kg.Node
-	number     map[kg.CURIE]int
-	statements []*kg.Statement
+	nodes  []*kg.Node
+	number map[kg.CURIE]int
+	arrows []arrow
+	drawn  map[arrow]bool
 }
 
-func newDrawing(found []*traverse.Path) *drawing {
-	d := &drawing{number: map[kg.CURIE]int{}}
-	seen := map[kg.StatementID]bool{}
-	for _, p := range found {
-		for _, n := range p.Nodes {
-			if _, there := d.number[n.ID]; !there {
-				d.number[n.ID] = len(d.nodes)
-				d.nodes = append(d.nodes, n)
-			}
-		}
-		for _, h := range p.Hops {
-			if !seen[h.Statement.ID] {
-				seen[h.Statement.ID] = true
-				d.statements = append(d.statements, h.Statement)
-			}
+// arrow leads from one node to another.
+type arrow struct {
+	from, to kg.CURIE
+	label    string
+}
+
+func newDrawing() *drawing {
+	return &drawing{number: map[kg.CURIE]int{}, drawn: map[arrow]bool{}}
+}
+
+func (d *drawing) addNodes(nodes ...*kg.Node) {
+	for _, n := range nodes {
+		if _, there := d.number[n.ID]; !there {
+			d.number[n.ID] = len(d.nodes)
+			d.nodes = append(d.nodes, n)
 		}
 	}
-	return d
 }
+
+func (d *drawing) addArrow(from, to kg.CURIE, label string) {
+	if a := (arrow{from, to, label}); !d.drawn[a] {
+		d.drawn[a] = true
+		d.arrows = append(d.arrows, a)
+	}
+}
+
+func (d *drawing) addStatement(s *kg.Statement) { d.addArrow(s.Subject, s.Object, label(s)) }
 
 // label is what stands at the line of a statement.
 func label(s *kg.Statement) string {
@@ -45,30 +53,28 @@ func label(s *kg.Statement) string {
 	return strings.Join(words, ": ")
 }
 
-func writeDOT(w io.Writer, found []*traverse.Path, _ func(kg.CURIE) string) error {
-	d := newDrawing(found)
+func (d *drawing) writeDOT(w io.Writer) error {
 	var text strings.Builder
-	text.WriteString("digraph paths {\n  rankdir=LR\n  node [shape=box, style=rounded]\n")
+	text.WriteString("digraph evgraph {\n  rankdir=LR\n  node [shape=box, style=rounded]\n")
 	for i, n := range d.nodes {
 		fmt.Fprintf(&text, "  n%d [label=%s]\n", i, quoted(n.Name, `\"`))
 	}
-	for _, s := range d.statements {
-		fmt.Fprintf(&text, "  n%d -> n%d [label=%s]\n", d.number[s.Subject], d.number[s.Object], quoted(label(s), `\"`))
+	for _, a := range d.arrows {
+		fmt.Fprintf(&text, "  n%d -> n%d [label=%s]\n", d.number[a.from], d.number[a.to], quoted(a.label, `\"`))
 	}
 	text.WriteString("}\n")
 	_, err := io.WriteString(w, text.String())
 	return err
 }
 
-func writeMermaid(w io.Writer, found []*traverse.Path, _ func(kg.CURIE) string) error {
-	d := newDrawing(found)
+func (d *drawing) writeMermaid(w io.Writer) error {
 	var text strings.Builder
 	text.WriteString("flowchart LR\n")
 	for i, n := range d.nodes {
 		fmt.Fprintf(&text, "  n%d[%s]\n", i, quoted(n.Name, "#quot;"))
 	}
-	for _, s := range d.statements {
-		fmt.Fprintf(&text, "  n%d -->|%s| n%d\n", d.number[s.Subject], quoted(label(s), "#quot;"), d.number[s.Object])
+	for _, a := range d.arrows {
+		fmt.Fprintf(&text, "  n%d -->|%s| n%d\n", d.number[a.from], quoted(a.label, "#quot;"), d.number[a.to])
 	}
 	_, err := io.WriteString(w, text.String())
 	return err

@@ -60,6 +60,14 @@ func commands() []command {
 		{"paths", "FROM TO", "find how two nodes are joined, as chains that read as sentences",
 			"FROM and TO are names or ids. The shortest paths come first; --best puts those first that are best supported.",
 			`evgraph paths miR-21 "cardiac function"`, paths},
+		{"mechanisms", "", "find how vesicles help, as chains from stop to stop",
+			"The stops are tissue, source, preparation, cargo, target, pathway, process, outcome, model, disease and organ. Name\n" +
+				"something at one of them at least; what is a kind or a part of it counts as well. Chains that one study supports\n" +
+				"come first, then those with the fewest gaps.",
+			`evgraph mechanisms --cargo miR-21 --organ heart`, mechanisms},
+		{"compare", "NAME NAME...", "find what nodes have in common, and what only some of them have",
+			"What most of them have comes first.",
+			`evgraph compare miR-21 miR-19a --min 2`, compare},
 		{"stats", "", "count what the graph holds", "",
 			"evgraph stats --json", stats},
 		{"load", "[FILE | -]", "put the graph into Neo4j",

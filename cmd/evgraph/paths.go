@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
-	"flag"
 	"fmt"
 	"io"
 	"strings"
@@ -20,7 +18,7 @@ func paths(ctx context.Context, env environment, args []string) error {
 	best := flags.Bool("best", false, "order by score instead of by length")
 	directed := flags.Bool("directed", false, "follow statements from subject to object only")
 	hubs := flags.Bool("hubs", false, "pass through hubs, which touch everything")
-	format := pathFormats(flags)
+	format := formatFlags(flags)
 	rest, err := parse(flags, env, args, 2)
 	if err != nil {
 		return err
@@ -49,7 +47,7 @@ func paths(ctx context.Context, env environment, args []string) error {
 	return findPaths(ctx, env, reader, q, write)
 }
 
-func findPaths(ctx context.Context, env environment, reader kg.Reader, q traverse.PathQuery, write pathWriter) error {
+func findPaths(ctx context.Context, env environment, reader kg.Reader, q traverse.PathQuery, write func(io.Writer, output) error) error {
 	found, err := traverse.Find(ctx, reader, q)
 	if err != nil {
 		return err
@@ -65,7 +63,7 @@ func findPaths(ctx context.Context, env environment, reader kg.Reader, q travers
 	if err != nil {
 		return err
 	}
-	if err := write(env.stdout, found.Paths, name); err != nil {
+	if err := write(env.stdout, foundPaths{found.Paths, name}); err != nil {
 		return err
 	}
 	if found.Cut != "" {
@@ -76,118 +74,44 @@ func findPaths(ctx context.Context, env environment, reader kg.Reader, q travers
 	return nil
 }
 
-// namedNodes resolves names and ids.
-func namedNodes(ctx context.Context, reader kg.Reader, names []string) ([]kg.CURIE, error) {
-	lookups := make([]kg.Lookup, len(names))
-	for i, name := range names {
-		lookups[i].Text = name
-	}
-	found, err := reader.Named(ctx, lookups)
-	if err != nil {
-		return nil, err
-	}
-	ids := make([]kg.CURIE, len(names))
-	for i, all := range found {
-		best := kg.Best(all)
-		switch len(best) {
-		case 1:
-			ids[i] = best[0].ID
-		case 0:
-			return nil, unknownName(ctx, reader, names[i])
-		default:
-			var candidates []string
-			for _, n := range best {
-				candidates = append(candidates, string(n.ID))
-			}
-			return nil, &failure{err: fmt.Errorf("%q names %d nodes", names[i], len(best)), hint: "use an id: " + strings.Join(candidates, ", ")}
-		}
-	}
-	return ids, nil
-}
-
-func unknownName(ctx context.Context, reader kg.Reader, name string) error {
-	page, err := reader.Search(ctx, kg.SearchQuery{Text: name, Page: kg.Page{Limit: kg.MaxSuggestions}})
-	if err != nil {
-		return err
-	}
-	near := page.Suggestions
-	for _, h := range page.Hits {
-		near = append(near, h.Text)
-	}
-	f := &failure{err: fmt.Errorf("nothing is called %q", name), hint: "evgraph search finds nodes by parts of names"}
-	if len(near) > 0 {
-		f.hint = "did you mean " + strings.Join(near, ", ") + "?"
-	}
-	return f
-}
-
 // namesAlong reads what to call all that the paths speak of.
 func namesAlong(ctx context.Context, reader kg.Reader, found []*traverse.Path) (func(kg.CURIE) string, error) {
 	var ids []kg.CURIE
+	var statements []*kg.Statement
 	for _, p := range found {
 		ids = append(ids, p.Studies...)
 		for _, h := range p.Hops {
-			ids = append(append(ids, h.Statement.Subject, h.Statement.Object), h.Statement.Context...)
+			statements = append(statements, h.Statement)
 		}
 	}
-	ids = kg.NewSet(ids...).IDs
-	nodes, err := reader.Nodes(ctx, ids)
-	if err != nil {
-		return nil, err
-	}
-	names := map[kg.CURIE]string{}
-	for i, id := range ids {
-		names[id] = string(id)
-		if nodes[i] != nil {
-			names[id] = nodes[i].Name
-		}
-	}
-	return func(id kg.CURIE) string { return names[id] }, nil
+	return namesOf(ctx, reader, ids, statements)
 }
 
-// pathWriter prints paths in one of the formats.
-type pathWriter func(w io.Writer, found []*traverse.Path, name func(kg.CURIE) string) error
-
-// pathFormats adds the flags that choose a format.
-func pathFormats(flags *flag.FlagSet) func() (pathWriter, error) {
-	asJSON := flags.Bool("json", false, "print JSON")
-	asDOT := flags.Bool("dot", false, "print a drawing for Graphviz")
-	asMermaid := flags.Bool("mermaid", false, "print a drawing for Mermaid")
-	return func() (pathWriter, error) {
-		chosen := []pathWriter{}
-		for _, f := range []struct {
-			on    bool
-			write pathWriter
-		}{{*asJSON, writePathsJSON}, {*asDOT, writeDOT}, {*asMermaid, writeMermaid}} {
-			if f.on {
-				chosen = append(chosen, f.write)
-			}
-		}
-		switch len(chosen) {
-		case 0:
-			return writePathsText, nil
-		case 1:
-			return chosen[0], nil
-		}
-		return nil, fmt.Errorf("json, dot and mermaid exclude one another")
-	}
+// foundPaths are paths, and what to call what they speak of.
+type foundPaths struct {
+	paths []*traverse.Path
+	name  func(kg.CURIE) string
 }
 
-func writePathsText(w io.Writer, found []*traverse.Path, name func(kg.CURIE) string) error {
-	for i, p := range found {
-		support := "assembled from several studies"
-		if p.Coherent() {
-			var studies []string
-			for _, id := range p.Studies {
-				studies = append(studies, name(id))
-			}
-			support = "in one study: " + strings.Join(studies, ", ")
-		}
-		if _, err := fmt.Fprintf(w, "%2d. %s\n    score %.2g, %s\n", i+1, p.Reading(name), p.Score, support); err != nil {
+func (f foundPaths) writeText(w io.Writer) error {
+	for i, p := range f.paths {
+		if _, err := fmt.Fprintf(w, "%2d. %s\n    score %.2g, %s\n", i+1, p.Reading(f.name), p.Score, whoSays(p.Studies, f.name)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// whoSays tells whether one study supports a chain.
+func whoSays(studies []kg.CURIE, name func(kg.CURIE) string) string {
+	if len(studies) == 0 {
+		return "assembled from several studies"
+	}
+	var names []string
+	for _, id := range studies {
+		names = append(names, name(id))
+	}
+	return "in one study: " + strings.Join(names, ", ")
 }
 
 // pathJSON is a path as it is printed.
@@ -201,23 +125,38 @@ type pathJSON struct {
 	Statements []string `json:"statements"`
 }
 
-func writePathsJSON(w io.Writer, found []*traverse.Path, name func(kg.CURIE) string) error {
-	out := make([]pathJSON, len(found))
-	for i, p := range found {
-		one := pathJSON{ID: p.ID(), Reading: p.Reading(name), Score: p.Score, Coherent: p.Coherent(), Studies: []string{}}
-		for _, id := range p.Studies {
-			one.Studies = append(one.Studies, string(id))
-		}
-		for _, n := range p.Nodes {
-			one.Nodes = append(one.Nodes, string(n.ID))
-		}
+func (f foundPaths) json() any {
+	out := make([]pathJSON, len(f.paths))
+	for i, p := range f.paths {
+		out[i] = pathJSON{ID: p.ID(), Reading: p.Reading(f.name), Score: p.Score, Coherent: p.Coherent(), Studies: texts(p.Studies), Nodes: nodeIDs(p.Nodes)}
 		for _, h := range p.Hops {
-			one.Statements = append(one.Statements, string(h.Statement.ID))
+			out[i].Statements = append(out[i].Statements, string(h.Statement.ID))
 		}
-		out[i] = one
 	}
-	coder := json.NewEncoder(w)
-	coder.SetIndent("", "  ")
-	coder.SetEscapeHTML(false)
-	return coder.Encode(out)
+	return out
+}
+
+func texts(ids []kg.CURIE) []string {
+	out := []string{}
+	for _, id := range ids {
+		out = append(out, string(id))
+	}
+	return out
+}
+
+func nodeIDs(nodes []*kg.Node) []string {
+	out := []string{}
+	for _, n := range nodes {
+		out = append(out, string(n.ID))
+	}
+	return out
+}
+
+func (f foundPaths) draw(d *drawing) {
+	for _, p := range f.paths {
+		d.addNodes(p.Nodes...)
+		for _, h := range p.Hops {
+			d.addStatement(h.Statement)
+		}
+	}
 }

@@ -90,7 +90,9 @@ func (l lens) mechanismQuery(ctx context.Context, a MechanismArgs, list kg.Curso
 	if q.At, err = l.wanted(ctx, a.At); err != nil {
 		return q, page, err
 	}
-	q.From, q.To = span(a.From, a.To, q.At)
+	if q.From, q.To, err = traverse.Span(valueOf(a.From), valueOf(a.To), q.At); err != nil {
+		return q, page, err
+	}
 	q.Walk, err = l.walk(ctx, a.Walk)
 	return q, page, err
 }

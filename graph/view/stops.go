@@ -31,11 +31,7 @@ func (l lens) wanted(ctx context.Context, s *StopNodes) (map[traverse.Stop]kg.Se
 		if err != nil {
 			return nil, err
 		}
-		down := []kg.Predicate{kg.IsA}
-		if stop == traverse.StopTissue || stop == traverse.StopOrgan {
-			down = append(down, kg.PartOf)
-		}
-		if wanted[stop], err = kg.Below(ctx, l.selector(), l.scope, ids, down...); err != nil {
+		if wanted[stop], err = kg.Below(ctx, l.selector(), l.scope, ids, stop.Hierarchy()...); err != nil {
 			return nil, err
 		}
 	}
@@ -84,21 +80,10 @@ func (l lens) nothingAt(ctx context.Context, stop traverse.Stop, ref *NodeRef) e
 		WithHint("at %s stand nodes of %v", stop, stop.Categories()).With("category", own)
 }
 
-// span gives the stops between which chains are asked for: those that are named, else
-// from SOURCE to DISEASE, and as far as nodes are asked for.
-func span(from, to *traverse.Stop, wanted map[traverse.Stop]kg.Set) (traverse.Stop, traverse.Stop) {
-	first, last := traverse.StopSource, traverse.StopDisease
-	if _, ok := wanted[traverse.StopTissue]; ok {
-		first = traverse.StopTissue
+// valueOf is what a pointer points to, the zero value for none.
+func valueOf[T any](p *T) (v T) {
+	if p != nil {
+		v = *p
 	}
-	if _, ok := wanted[traverse.StopOrgan]; ok {
-		last = traverse.StopOrgan
-	}
-	if from != nil {
-		first = *from
-	}
-	if to != nil {
-		last = *to
-	}
-	return first, last
+	return v
 }

@@ -1,6 +1,8 @@
 package traverse
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 
 	"github.com/evgraph/evgraph/internal/kg"
@@ -112,3 +114,31 @@ func (l *leg) far(s *kg.Statement, near kg.CURIE) (to kg.CURIE, ok bool) {
 
 // fits reports whether a node of the category may stand at the stop.
 func (s Stop) fits(c kg.Category) bool { return slices.Contains(stopCategories[s], c) }
+
+// Hierarchy are the predicates that lead from what may stand for a node at the stop to
+// it: whatever is a kind of it, and of tissues what is a part of it.
+func (s Stop) Hierarchy() []kg.Predicate {
+	if s == StopTissue || s == StopOrgan {
+		return []kg.Predicate{kg.IsA, kg.PartOf}
+	}
+	return []kg.Predicate{kg.IsA}
+}
+
+// Span gives the stops between which chains are looked for: those that are named, else
+// from the source, or the tissue when one is wanted, to the disease, or the organ when
+// one is wanted.
+func Span(from, to Stop, wanted map[Stop]kg.Set) (Stop, Stop, error) {
+	for _, named := range []Stop{from, to} {
+		if named != "" && named.place() < 0 {
+			return "", "", fmt.Errorf("%w: there is no stop %q; the stops are %s", ErrEnds, named, stopNames())
+		}
+	}
+	first, last := StopSource, StopDisease
+	if _, ok := wanted[StopTissue]; ok {
+		first = StopTissue
+	}
+	if _, ok := wanted[StopOrgan]; ok {
+		last = StopOrgan
+	}
+	return cmp.Or(from, first), cmp.Or(to, last), nil
+}
