@@ -39,6 +39,56 @@ var facts = map[string][]string{
 		"MSC-EVs [24] do not change renal tubular injury", `"doses":"SINGLE","stage":"CHRONIC"`,
 		"!raises renal tubular injury",
 	},
+	"mechanisms-in-the-kidney": { // kidney:1.3-1.6, 7.1, 7.2, 9.2-9.4
+		"which carry pro-angiogenic RNAs transferred by umbilical cord MSC-EVs [32], which raise the expression of HGF mRNA",
+		"cell proliferation raises renal function in renal tubular epithelial cell; this was seen in ischemia-reperfusion-induced acute kidney injury in SCID mice [29]",
+		`"strongest":"ATTRIBUTED"`, "!miR-21", // seen in the heart
+	},
+	"hypotheses-for-the-kidney": { // heart:3.4-3.6 with kidney:4.1, 9.2
+		"endometrial MSC-EVs [53], which carry miR-21", "anti-apoptotic pathway, which lowers apoptosis", "occurs in kidney",
+		`!"coherent":true`,
+	},
+	"how-far-experiments-go": { // kidney:4.1, 4.2
+		`"strongest":"NECESSITY"`, "RNase-treated MSC-EVs [25] do not change kidney injury",
+		"RNase raises the degradation of effective mRNA transferred by MSC-EVs [25]", `{"rung":"RESCUE","holds":false,"statements":[]}`,
+	},
+	"mechanisms-in-the-liver": { // liver:2.2-2.4, 5.1-5.3, 6.1
+		"carry miR-125b, which lowers the expression of SMO, which raises Hedgehog signaling pathway, which raises liver fibrosis",
+		"carry GPX1, which raises the degradation of hydrogen peroxide", `"agrees":true`, `!"agrees":false`,
+	},
+	"mechanisms-in-the-heart": { // heart:3.1, 3.2
+		"miR-19a lowers the expression of PTEN, which lowers Akt signaling pathway, which lowers infarct size; this was seen in acute myocardial infarction in rats [51]",
+		"!stroke",
+	},
+	"mechanisms-in-the-brain": { // brain:1.5
+		"which lowers PTEN, which lowers neural plasticity; this was seen in stroke [58]", `"kind":"SEEN_IN"`, "oligodendrogenesis",
+		"!infarct size",
+	},
+	"one-mirna-in-every-organ": { // heart:3.4-3.6
+		"endometrial MSC-EVs [53] carry miR-21, which lowers the expression of PTEN, which raises infarct size; this was seen in myocardial infarction in rats [53]",
+		`"netEffect":"DECREASES"`,
+	},
+	"from-tissue-to-organ": { // kidney:9.3, 10.2, liver:5.1, 5.2
+		"umbilical cord is a source of human umbilical cord MSC, which secretes human umbilical cord MSC-EVs [44], which carry GPX1",
+		"Wharton's jelly MSC-EVs [33], which lower the expression of CX3CL1", // a part of the cord
+		"!umbilical cord blood",
+	},
+	"what-lies-between": { // heart:3.4-3.6
+		"endometrial MSC-EVs [53] carry miR-21, which raises the activity of Akt, which lowers infarct size", `"agrees":true`,
+		`"direct":[{"reading":"endometrial MSC-EVs [53] lower infarct size"}]`,
+	},
+	"ways-around-apoptosis": { // heart:2.2, 3.1, 3.2
+		"miR-19a lowers the expression of PTEN, which lowers Akt signaling pathway, which raises cardiac function", "!apoptosis",
+	},
+	"kinds-of-ways": { // heart:3.4-3.6
+		`"id":"MIRNA-REGULATES>PROTEIN-AFFECTS>OUTCOME","pathCount":1`, "miR-21 raises the activity of Akt, which lowers infarct size",
+	},
+	"where-a-kind-of-way-leads": { // heart:2.2, 3.2, 3.5, brain:1.5
+		"cardiac fibrosis", "infarct size", "neural plasticity",
+	},
+	"what-a-gene-list-is-about": { // heart:3.2, 3.6, 4.3
+		`"target":{"name":"Akt signaling pathway"}`, "anti-apoptotic pathway",
+	},
 	"what-one-study-showed": { // kidney:4.1, 4.2
 		"MSC-EVs [25] lower apoptosis", "RNase-treated MSC-EVs [25] do not change kidney injury",
 		"RNase-treated MSC-EVs [25] had no effect in",
