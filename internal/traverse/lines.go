@@ -38,7 +38,7 @@ type members struct {
 	lines map[kg.CURIE]*lineSet
 }
 
-// step is how one node counts because another does.
+// memberStep is how one node counts because another does.
 type memberStep struct {
 	direction  kg.Direction // of the statement, as seen from the node that counts already
 	predicates []kg.Predicate
@@ -105,9 +105,13 @@ func (m *members) take(ctx context.Context, s memberStep, from []kg.CURIE) ([]kg
 	if m.like = (kg.NodeMatch{}); s.category != "" {
 		m.like.Categories = []kg.Category{s.category}
 	}
+	before := make(map[kg.CURIE]lineSet, len(from)) // what counts since this step began leads no further in it
+	for _, id := range from {
+		before[id] = *m.lines[id]
+	}
 	var fresh []kg.CURIE
 	err := m.whole(m.open(ctx, from, s.direction, func(id kg.CURIE, st *kg.Statement) {
-		if other := st.Other(id); m.count(other).join(*m.lines[id]) {
+		if other := st.Other(id); m.count(other).join(before[id]) {
 			fresh = append(fresh, other)
 		}
 	}))
