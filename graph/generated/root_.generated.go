@@ -12431,7 +12431,7 @@ input EvidenceFilter {
     "Continue behind this cursor."
     after: String
   ): GapConnection!
-  "One gap by its id, which describes it, or null when it is none any more: a statement joins its ends, or nothing lies between. Example: ` + "`" + `gap(id: \"G1RVZHOm1pUi0yMgpSRUFDVDpSLUhTQS01MzU4MzUx\") { reading }` + "`" + `."
+  "One gap by its id, which describes it, or null when it is none any more: a statement joins its ends, or nothing lies between. Example: ` + "`" + `gap(id: \"G1RVZHOm1pUi0yMQpHTzowMDIyMDA4\") { reading }` + "`" + `."
   gap(
     "Which one."
     id: ID!

@@ -268,7 +268,9 @@ func (s *stopover) whyEmpty(joined int) string {
 		return fmt.Sprintf("no statement that may be walked touches what %s names", start)
 	case len(s.middles) == 0:
 		return fmt.Sprintf("all that lies next to what %s names is a hub or kept out by walk", start)
-	case joined > 0:
+	case joined == 1:
+		return "a statement joins the one pair that something lies between"
+	case joined > 1:
 		return fmt.Sprintf("a statement joins each of the %d pairs that something lies between", joined)
 	}
 	return fmt.Sprintf("nothing that %s allows lies two steps from what %s names", goal, start)
