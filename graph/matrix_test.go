@@ -108,7 +108,7 @@ func TestMatrixRefuses(t *testing.T) {
 	}{
 		{"ErrNoRows", `{testMatrix(rows: {category: [MSC_SOURCE], text: "zzz"}) {counts {count}}}`, "widen the filter", guard.BadValue},
 		{"ErrManyRows", `{testMatrix(rows: {category: [OUTCOME, GENE, PROTEIN]}) {counts {count}}}`, "narrow rows", guard.FilterTooBroad},
-		{"ErrManyCells", `{testMatrix(rows: {category: [EV_PREPARATION]}, columns: {category: [DISEASE_MODEL]}) {counts {count}}}`, "", guard.BadValue},
+		{"ErrManyCells", `{testMatrix(rows: {category: [EV_PREPARATION]}, columns: {category: [DISEASE_MODEL]}) {counts {count}}}`, "narrow rows or columns", guard.BadValue},
 		{"ErrUnknown", `{testMatrix(columns: {in: [{name: "nobody"}]}) {counts {count}}}`, "", guard.UnknownNode},
 		{"ErrSource", `{testMatrix(sources: ["nobody"]) {counts {count}}}`, "", guard.BadValue},
 	} {

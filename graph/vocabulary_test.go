@@ -27,6 +27,7 @@ var apiEnums = map[string][]string{
 	"DifferenceAttribute": {string(traverse.AspectDiffers), string(traverse.ContextDiffers), string(traverse.SpeciesDiffers), string(traverse.PreparationDiffers), string(traverse.ModelDiffers), string(traverse.SettingDiffers), string(traverse.DosesDiffer), string(traverse.TimingDiffers), string(traverse.StageDiffers), string(traverse.RouteDiffers)},
 	"PathOrder":           {string(traverse.ShortestFirst), string(traverse.OnlyShortest), string(traverse.BestFirst)},
 	"TruncationReason":    {string(traverse.CutNodes), string(traverse.CutStatements), string(traverse.CutSteps), string(traverse.CutTime)},
+	"TestStatus":          {string(traverse.Tested), string(traverse.StatedUntested), string(traverse.Untested)},
 	"MatchField":          {string(kg.FieldID), string(kg.FieldName), string(kg.FieldSynonym), string(kg.FieldXref)},
 }
 

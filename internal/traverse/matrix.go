@@ -80,7 +80,8 @@ func (q *MatrixQuery) check() error {
 		}
 	}
 	if n := len(q.Rows) * len(q.Columns); n > MaxCells {
-		return fmt.Errorf("%w: %d rows of %d columns are %d cells, but at most %d", ErrRange, len(q.Rows), len(q.Columns), n, MaxCells)
+		return &Refusal{fmt.Errorf("%w: %d rows of %d columns are %d cells, but at most %d", ErrRange, len(q.Rows), len(q.Columns), n, MaxCells),
+			"narrow rows or columns, such as by category or in"}
 	}
 	return nil
 }

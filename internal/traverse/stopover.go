@@ -68,11 +68,7 @@ func (s *stopover) fill(ctx context.Context) error {
 		return err
 	}
 	s.aim()
-	ids := make([]kg.CURIE, len(s.middles))
-	for i, one := range s.middles {
-		ids[i] = one.id
-	}
-	if legs, err = s.legs(ctx, ids); err != nil {
+	if legs, err = s.legs(ctx, s.passed()); err != nil {
 		return err
 	}
 	legs = slices.DeleteFunc(legs, func(l leg) bool { return s.walk.Exclude.Has(l.to) })
@@ -122,11 +118,16 @@ func (s *stopover) between(ctx context.Context, legs []leg) (map[kg.CURIE]*middl
 		middles[id] = &middle{id, map[kg.CURIE]*lane{}, map[kg.CURIE]*lane{}}
 		s.middles = append(s.middles, middles[id])
 	}
-	passed := make([]kg.CURIE, len(s.middles))
-	for i, one := range s.middles {
-		passed[i] = one.id
+	return middles, s.weigh(ctx, s.passed())
+}
+
+// passed are the ids of the middles.
+func (s *stopover) passed() []kg.CURIE {
+	ids := make([]kg.CURIE, len(s.middles))
+	for i, at := range s.middles {
+		ids[i] = at.id
 	}
-	return middles, s.weigh(ctx, passed)
+	return ids
 }
 
 // lead turns legs that arrive at middles, or leave from them, into lanes.
