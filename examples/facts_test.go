@@ -20,6 +20,26 @@ var facts = map[string][]string{
 	"how-mir-21-protects-the-heart": { // heart:3.4-3.6
 		"endometrial MSC-EVs", "miR-21 lowers the expression of PTEN", "infarct size", "cardiac function",
 	},
+	"what-mir-21-might-do-elsewhere": { // heart:3.5, 3.2, brain:1.5
+		`"totalCount":5,"joinedCount":2`, "Prediction: no statement joins miR-21 and neurogenesis; miR-21 lowers the expression of PTEN, which lowers neurogenesis",
+		"neural plasticity", "oligodendrogenesis", "functional recovery", "cardioprotection", "Xin [58]", `"netEffect":"INCREASES"`, `"coherent":false`,
+		"!miR-21 and cardiac function", "!miR-21 and infarct size", // stated, heart:3.5
+		`!"coherent":true`,
+	},
+	"why-heart-vesicles-might-help-the-kidney": { // heart:3.6, kidney:8.3, 9.2
+		"no statement joins endometrial MSC-EVs [53] and renal function; endometrial MSC-EVs [53] raise the expression of VEGFA, which raises renal function",
+		"which raises renal cell recovery", "which lowers renal histological lesion", `"knowledgeLevel":"PREDICTION"`, `"between":1`,
+		"!were beneficial", "!PTEN",
+	},
+	"sources-by-organs": { // kidney:6.1, liver:2.2, 2.3, heart:3.4, 3.5
+		`"status":"TESTED","count":15`, `"status":"STATED_UNTESTED","count":0`, `"status":"UNTESTED","count":29`,
+		"human umbilical cord MSC-EVs [28] were beneficial in cisplatin-induced acute kidney injury in rats [28]",
+		"miR-125b-containing chorionic plate MSC-EVs [41] were beneficial in carbon tetrachloride-induced liver fibrosis in mice [41]",
+		"No statement says that endometrial MSC, or what counts for it, was tested in models of kidney",
+		"No statement says that adipose tissue MSC, or what counts for it, was tested in models of heart",
+		"!endometrial MSC, or what counts for it, was tested in models of heart", // heart:3.4, 3.5
+		"!RNase-treated", // a control that counts for itself
+	},
 	"cargo-against-liver-fibrosis": { // liver:2.2-3.2
 		"miR-125b lowers the expression of SMO", "SMO raises Hedgehog signaling pathway", "Hyun [41]",
 		"miR-122 lowers hepatic stellate cell activation",

@@ -31,6 +31,7 @@ var apiEnums = map[string][]string{
 	"MechanismOrder":      {string(traverse.FullestFirst), string(traverse.CoherentFirst)},
 	"PathOrder":           {string(traverse.ShortestFirst), string(traverse.OnlyShortest), string(traverse.BestFirst)},
 	"TruncationReason":    {string(traverse.CutNodes), string(traverse.CutStatements), string(traverse.CutSteps), string(traverse.CutTime)},
+	"TestStatus":          {string(traverse.Tested), string(traverse.StatedUntested), string(traverse.Untested)},
 	"MatchField":          {string(kg.FieldID), string(kg.FieldName), string(kg.FieldSynonym), string(kg.FieldXref)},
 }
 

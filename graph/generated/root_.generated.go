@@ -615,6 +615,35 @@ type ComplexityRoot struct {
 		Note          func(childComplexity int) int
 	}
 
+	Gap struct {
+		Agree          func(childComplexity int) int
+		Between        func(childComplexity int) int
+		From           func(childComplexity int) int
+		ID             func(childComplexity int) int
+		KnowledgeLevel func(childComplexity int) int
+		NetEffect      func(childComplexity int) int
+		Reading        func(childComplexity int) int
+		Score          func(childComplexity int) int
+		To             func(childComplexity int) int
+		Ways           func(childComplexity int) int
+	}
+
+	GapConnection struct {
+		Edges        func(childComplexity int) int
+		EmptyBecause func(childComplexity int) int
+		JoinedCount  func(childComplexity int) int
+		Nodes        func(childComplexity int) int
+		PageInfo     func(childComplexity int) int
+		Receipt      func(childComplexity int) int
+		TotalCount   func(childComplexity int) int
+		Truncated    func(childComplexity int) int
+	}
+
+	GapEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Gene struct {
 		Carriers    func(childComplexity int, filter *view.NodeFilter, statement *view.StatementFilter, orderBy view.NeighborOrder, first int, after *string) int
 		Category    func(childComplexity int) int
@@ -1295,6 +1324,8 @@ type ComplexityRoot struct {
 		EvSubtypes          func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		Evidence            func(childComplexity int, id string, sources []string) int
 		Find                func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
+		Gap                 func(childComplexity int, id string, walk *view.Walk, ways int, sources []string) int
+		Gaps                func(childComplexity int, from *view.GapEnd, to *view.GapEnd, walk *view.Walk, ways int, sources []string, first int, after *string) int
 		Gene                func(childComplexity int, ref view.NodeRef, sources []string) int
 		Genes               func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		Mechanism           func(childComplexity int, id string, sources []string) int
@@ -1331,6 +1362,7 @@ type ComplexityRoot struct {
 		Statements          func(childComplexity int, filter *view.StatementFilter, orderBy kg.StatementOrder, sources []string, first int, after *string, last *int, before *string) int
 		Taxa                func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		Taxon               func(childComplexity int, ref view.NodeRef, sources []string) int
+		TestMatrix          func(childComplexity int, rows *view.NodeFilter, columns *view.NodeFilter, sources []string) int
 		Tissue              func(childComplexity int, ref view.NodeRef, sources []string) int
 		Tissues             func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 	}
@@ -1533,6 +1565,39 @@ type ComplexityRoot struct {
 		Cursor     func(childComplexity int) int
 		Node       func(childComplexity int) int
 		Statements func(childComplexity int, first int) int
+	}
+
+	TestCell struct {
+		Agents     func(childComplexity int) int
+		Column     func(childComplexity int) int
+		Reading    func(childComplexity int) int
+		Results    func(childComplexity int) int
+		Row        func(childComplexity int) int
+		Statements func(childComplexity int) int
+		Status     func(childComplexity int) int
+	}
+
+	TestLine struct {
+		Members func(childComplexity int) int
+		Node    func(childComplexity int) int
+	}
+
+	TestMatrix struct {
+		Cells   func(childComplexity int, status []traverse.TestStatus) int
+		Columns func(childComplexity int) int
+		Counts  func(childComplexity int) int
+		Receipt func(childComplexity int) int
+		Rows    func(childComplexity int) int
+	}
+
+	TestResultCount struct {
+		Count  func(childComplexity int) int
+		Result func(childComplexity int) int
+	}
+
+	TestStatusCount struct {
+		Count  func(childComplexity int) int
+		Status func(childComplexity int) int
 	}
 
 	Tissue struct {
@@ -4631,6 +4696,129 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Flag.Note(childComplexity), true
+
+	case "Gap.agree":
+		if e.ComplexityRoot.Gap.Agree == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gap.Agree(childComplexity), true
+	case "Gap.between":
+		if e.ComplexityRoot.Gap.Between == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gap.Between(childComplexity), true
+	case "Gap.from":
+		if e.ComplexityRoot.Gap.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gap.From(childComplexity), true
+	case "Gap.id":
+		if e.ComplexityRoot.Gap.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gap.ID(childComplexity), true
+	case "Gap.knowledgeLevel":
+		if e.ComplexityRoot.Gap.KnowledgeLevel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gap.KnowledgeLevel(childComplexity), true
+	case "Gap.netEffect":
+		if e.ComplexityRoot.Gap.NetEffect == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gap.NetEffect(childComplexity), true
+	case "Gap.reading":
+		if e.ComplexityRoot.Gap.Reading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gap.Reading(childComplexity), true
+	case "Gap.score":
+		if e.ComplexityRoot.Gap.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gap.Score(childComplexity), true
+	case "Gap.to":
+		if e.ComplexityRoot.Gap.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gap.To(childComplexity), true
+	case "Gap.ways":
+		if e.ComplexityRoot.Gap.Ways == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gap.Ways(childComplexity), true
+
+	case "GapConnection.edges":
+		if e.ComplexityRoot.GapConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GapConnection.Edges(childComplexity), true
+	case "GapConnection.emptyBecause":
+		if e.ComplexityRoot.GapConnection.EmptyBecause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GapConnection.EmptyBecause(childComplexity), true
+	case "GapConnection.joinedCount":
+		if e.ComplexityRoot.GapConnection.JoinedCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GapConnection.JoinedCount(childComplexity), true
+	case "GapConnection.nodes":
+		if e.ComplexityRoot.GapConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GapConnection.Nodes(childComplexity), true
+	case "GapConnection.pageInfo":
+		if e.ComplexityRoot.GapConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GapConnection.PageInfo(childComplexity), true
+	case "GapConnection.receipt":
+		if e.ComplexityRoot.GapConnection.Receipt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GapConnection.Receipt(childComplexity), true
+	case "GapConnection.totalCount":
+		if e.ComplexityRoot.GapConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GapConnection.TotalCount(childComplexity), true
+	case "GapConnection.truncated":
+		if e.ComplexityRoot.GapConnection.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GapConnection.Truncated(childComplexity), true
+
+	case "GapEdge.cursor":
+		if e.ComplexityRoot.GapEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GapEdge.Cursor(childComplexity), true
+	case "GapEdge.node":
+		if e.ComplexityRoot.GapEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GapEdge.Node(childComplexity), true
 
 	case "Gene.carriers":
 		if e.ComplexityRoot.Gene.Carriers == nil {
@@ -8110,6 +8298,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Find(childComplexity, args["filter"].(*view.NodeFilter), args["orderBy"].(kg.NodeOrder), args["sources"].([]string), args["first"].(int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.gap":
+		if e.ComplexityRoot.Query.Gap == nil {
+			break
+		}
+
+		args, err := ec.field_Query_gap_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Gap(childComplexity, args["id"].(string), args["walk"].(*view.Walk), args["ways"].(int), args["sources"].([]string)), true
+	case "Query.gaps":
+		if e.ComplexityRoot.Query.Gaps == nil {
+			break
+		}
+
+		args, err := ec.field_Query_gaps_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Gaps(childComplexity, args["from"].(*view.GapEnd), args["to"].(*view.GapEnd), args["walk"].(*view.Walk), args["ways"].(int), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
 	case "Query.gene":
 		if e.ComplexityRoot.Query.Gene == nil {
 			break
@@ -8502,6 +8712,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Taxon(childComplexity, args["ref"].(view.NodeRef), args["sources"].([]string)), true
+	case "Query.testMatrix":
+		if e.ComplexityRoot.Query.TestMatrix == nil {
+			break
+		}
+
+		args, err := ec.field_Query_testMatrix_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.TestMatrix(childComplexity, args["rows"].(*view.NodeFilter), args["columns"].(*view.NodeFilter), args["sources"].([]string)), true
 	case "Query.tissue":
 		if e.ComplexityRoot.Query.Tissue == nil {
 			break
@@ -9493,6 +9714,124 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TaxonNeighborEdge.Statements(childComplexity, args["first"].(int)), true
 
+	case "TestCell.agents":
+		if e.ComplexityRoot.TestCell.Agents == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestCell.Agents(childComplexity), true
+	case "TestCell.column":
+		if e.ComplexityRoot.TestCell.Column == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestCell.Column(childComplexity), true
+	case "TestCell.reading":
+		if e.ComplexityRoot.TestCell.Reading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestCell.Reading(childComplexity), true
+	case "TestCell.results":
+		if e.ComplexityRoot.TestCell.Results == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestCell.Results(childComplexity), true
+	case "TestCell.row":
+		if e.ComplexityRoot.TestCell.Row == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestCell.Row(childComplexity), true
+	case "TestCell.statements":
+		if e.ComplexityRoot.TestCell.Statements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestCell.Statements(childComplexity), true
+	case "TestCell.status":
+		if e.ComplexityRoot.TestCell.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestCell.Status(childComplexity), true
+
+	case "TestLine.members":
+		if e.ComplexityRoot.TestLine.Members == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestLine.Members(childComplexity), true
+	case "TestLine.node":
+		if e.ComplexityRoot.TestLine.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestLine.Node(childComplexity), true
+
+	case "TestMatrix.cells":
+		if e.ComplexityRoot.TestMatrix.Cells == nil {
+			break
+		}
+
+		args, err := ec.field_TestMatrix_cells_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.TestMatrix.Cells(childComplexity, args["status"].([]traverse.TestStatus)), true
+	case "TestMatrix.columns":
+		if e.ComplexityRoot.TestMatrix.Columns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestMatrix.Columns(childComplexity), true
+	case "TestMatrix.counts":
+		if e.ComplexityRoot.TestMatrix.Counts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestMatrix.Counts(childComplexity), true
+	case "TestMatrix.receipt":
+		if e.ComplexityRoot.TestMatrix.Receipt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestMatrix.Receipt(childComplexity), true
+	case "TestMatrix.rows":
+		if e.ComplexityRoot.TestMatrix.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestMatrix.Rows(childComplexity), true
+
+	case "TestResultCount.count":
+		if e.ComplexityRoot.TestResultCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestResultCount.Count(childComplexity), true
+	case "TestResultCount.result":
+		if e.ComplexityRoot.TestResultCount.Result == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestResultCount.Result(childComplexity), true
+
+	case "TestStatusCount.count":
+		if e.ComplexityRoot.TestStatusCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestStatusCount.Count(childComplexity), true
+	case "TestStatusCount.status":
+		if e.ComplexityRoot.TestStatusCount.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestStatusCount.Status(childComplexity), true
+
 	case "Tissue.category":
 		if e.ComplexityRoot.Tissue.Category == nil {
 			break
@@ -9798,6 +10137,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AttributeFilter", ec.unmarshalInputAttributeFilter),
 			graphql.NewInputUnmarshaler("ComparedGroup", ec.unmarshalInputComparedGroup),
 			graphql.NewInputUnmarshaler("EvidenceFilter", ec.unmarshalInputEvidenceFilter),
+			graphql.NewInputUnmarshaler("GapEnd", ec.unmarshalInputGapEnd),
 			graphql.NewInputUnmarshaler("MetapathWalk", ec.unmarshalInputMetapathWalk),
 			graphql.NewInputUnmarshaler("NamedRef", ec.unmarshalInputNamedRef),
 			graphql.NewInputUnmarshaler("NodeFilter", ec.unmarshalInputNodeFilter),
@@ -12436,6 +12776,97 @@ input EvidenceFilter {
   supports: Boolean
 }
 `, BuiltIn: false},
+	{Name: "../../schema/gap.graphqls", Input: `extend type Query {
+  "Predictions: pairs of nodes that no statement joins, although statements join both to something between. With nodes at one end it explores, with nodes at both it asks what may lie between. A pair that any statement joins is no gap, also where it denies or doubts. Example: ` + "`" + `gaps(from: {nodes: [{name: \"miR-22\"}]}, to: {filter: {category: [OUTCOME]}}) { nodes { reading score } }` + "`" + `."
+  gaps(
+    "Where gaps begin; any node when left out. One end needs nodes, or a filter that at most 100 nodes fulfil."
+    from: GapEnd
+    "Where gaps end; any node when left out."
+    to: GapEnd
+    "What may be walked, from one end to what lies between and on to the other end."
+    walk: Walk
+    "How many ways of each gap are shown, 1 to 10."
+    ways: Int! = 3
+    "Knowledge sources to ask, all when left out; what others say is not known then."
+    sources: [String!]
+    "How many, 1 to 500."
+    first: Int! = 25
+    "Continue behind this cursor."
+    after: String
+  ): GapConnection!
+  "One gap by its id, which describes it, or null when it is none any more: a statement joins its ends, or nothing lies between. Example: ` + "`" + `gap(id: \"G1RVZHOm1pUi0yMQpHTzowMDIyMDA4\") { reading }` + "`" + `."
+  gap(
+    "Which one."
+    id: ID!
+    "What may be walked."
+    walk: Walk
+    "How many ways are shown, 1 to 10."
+    ways: Int! = 3
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+  ): Gap
+}
+
+"One end of gaps, given by names or by a filter."
+input GapEnd {
+  "The nodes, 1 to 100."
+  nodes: [NodeRef!]
+  "All nodes that fulfil the filter; hubs only where the filter names them or the walk passes hubs. Example: ` + "`" + `{category: [OUTCOME, BIOLOGICAL_PROCESS]}` + "`" + `."
+  filter: NodeFilter
+}
+
+"A page of gaps: by score, best first, then by the names of their ends."
+type GapConnection {
+  "Gaps with their cursors."
+  edges: [GapEdge!]!
+  "Gaps alone."
+  nodes: [Gap!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many gaps the whole list has."
+  totalCount: Int!
+  "How many pairs have something between them and are joined by a statement too. They are no gaps, and show how often such a prediction is already known."
+  joinedCount: Int!
+  "Why gaps or ways may be missing; null when none are. What is shown is joined by no statement all the same."
+  truncated: Truncation
+  "Why there is no gap at all; null when there is one."
+  emptyBecause: String
+  "What a methods section needs."
+  receipt: Receipt!
+}
+
+"A gap with its place in a list."
+type GapEdge {
+  "Place of the gap, for ` + "`" + `after` + "`" + `."
+  cursor: String!
+  "The gap."
+  node: Gap!
+}
+
+"Two nodes that no statement joins, although statements join both to something between: a prediction, never a finding (Swanson 1986, doi:10.1353/pbm.1986.0087)."
+type Gap {
+  "Describes the gap by its ends, so that it can be fetched again."
+  id: ID!
+  "Biolink knowledge_level: always PREDICTION."
+  knowledgeLevel: KnowledgeLevel!
+  "Where it begins."
+  from: Node!
+  "Where it ends."
+  to: Node!
+  "Orders gaps: the sum of the scores of all ways, each the product of its hops' ` + "`" + `support.value` + "`" + ` and its ` + "`" + `damping` + "`" + `. It is no probability."
+  score: Float!
+  "How many nodes lie between, one for each way."
+  between: Int!
+  "The best ways from one end to the other, as many as asked for. Each hop is stated; that the hops add up is the prediction."
+  ways: [Path!]!
+  "What the ways let expect of the first node on the last; null when no way has a net effect, or they do not agree."
+  netEffect: Effect
+  "Whether all ways that have a net effect have the same one; null when none has."
+  agree: Boolean
+  "The gap in words, called a prediction."
+  reading: String!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/gene.graphqls", Input: `extend type Query {
   "One Gene by id, name or synonym, or null. Example: ` + "`" + `gene(ref: {id: \"HGNC:9588\"}) { name }` + "`" + `."
   gene(
@@ -12747,6 +13178,87 @@ type GeneEdge {
   cursor: String!
   "The item."
   node: Gene!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/matrix.graphqls", Input: `extend type Query {
+  "What was tested in what, and what was not: sources of stem cells by disease models, unless rows and columns say otherwise. Example: ` + "`" + `testMatrix(columns: {in: [{name: \"stroke\"}]}) { cells(status: [UNTESTED]) { row { name } column { name } } }` + "`" + `."
+  testMatrix(
+    "The rows, at most 100: sources, tissues, species, classes of vesicle, preparations or cargo; all MSC sources when left out. For a row count its narrower kinds and parts, the cells that were isolated from it or are of its species, and the preparations that these secrete, that are of its class or that carry it. A treated preparation counts for itself only. Example: ` + "`" + `{category: [EV_SUBTYPE]}` + "`" + `."
+    rows: NodeFilter
+    "The columns, at most 100: models, diseases, outcomes, organs, inducers or species; all disease models when left out. For a column count the models among its narrower kinds and parts, those that model it, occur in it, are induced by it or are of its species, and those of a condition that does. Example: ` + "`" + `{in: [{name: \"kidney\"}, {name: \"liver\"}]}` + "`" + `."
+    columns: NodeFilter
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+  ): TestMatrix!
+}
+
+"What is said of every row in every column."
+type TestMatrix {
+  "The rows, by name."
+  rows: [TestLine!]!
+  "The columns, by name."
+  columns: [TestLine!]!
+  "The cells, row by row, at most 2,500 in all."
+  cells(
+    "Only cells of these statuses, all when left out."
+    status: [TestStatus!]
+  ): [TestCell!]!
+  "How many cells there are of each status."
+  counts: [TestStatusCount!]!
+  "What a methods section needs."
+  receipt: Receipt!
+}
+
+"A row or a column."
+type TestLine {
+  "Whose row or column it is."
+  node: Node!
+  "What counts for it besides, by name: narrower kinds and preparations, or models."
+  members: [Node!]!
+}
+
+"Whether something was tested."
+enum TestStatus {
+  "A statement says that it was."
+  TESTED
+  "A statement says that it was not, and none that it was."
+  STATED_UNTESTED
+  "No statement says anything, which need not mean that nobody tried."
+  UNTESTED
+}
+
+"How many cells have a status."
+type TestStatusCount {
+  "The status."
+  status: TestStatus!
+  "How many cells."
+  count: Int!
+}
+
+"What is said of a row in a column."
+type TestCell {
+  "Whose row it is in."
+  row: Node!
+  "Whose column it is in."
+  column: Node!
+  "Whether it was tested."
+  status: TestStatus!
+  "How the tests came out, those results that occur."
+  results: [TestResultCount!]!
+  "What was tested: the row's node or what counts for it, by name."
+  agents: [Node!]!
+  "The statements, by the names of what was tested and of the model."
+  statements: [Statement!]!
+  "The cell in words."
+  reading: String!
+}
+
+"How many tests had a result."
+type TestResultCount {
+  "The result."
+  result: TestResult!
+  "How many tests."
+  count: Int!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/mechanism.graphqls", Input: `extend type Query {
@@ -18058,6 +18570,64 @@ func (ec *executionContext) childFields_Flag(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Flag", field.Name)
 }
 
+func (ec *executionContext) childFields_Gap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Gap_id(ctx, field)
+	case "knowledgeLevel":
+		return ec.fieldContext_Gap_knowledgeLevel(ctx, field)
+	case "from":
+		return ec.fieldContext_Gap_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Gap_to(ctx, field)
+	case "score":
+		return ec.fieldContext_Gap_score(ctx, field)
+	case "between":
+		return ec.fieldContext_Gap_between(ctx, field)
+	case "ways":
+		return ec.fieldContext_Gap_ways(ctx, field)
+	case "netEffect":
+		return ec.fieldContext_Gap_netEffect(ctx, field)
+	case "agree":
+		return ec.fieldContext_Gap_agree(ctx, field)
+	case "reading":
+		return ec.fieldContext_Gap_reading(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Gap", field.Name)
+}
+
+func (ec *executionContext) childFields_GapConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_GapConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_GapConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_GapConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_GapConnection_totalCount(ctx, field)
+	case "joinedCount":
+		return ec.fieldContext_GapConnection_joinedCount(ctx, field)
+	case "truncated":
+		return ec.fieldContext_GapConnection_truncated(ctx, field)
+	case "emptyBecause":
+		return ec.fieldContext_GapConnection_emptyBecause(ctx, field)
+	case "receipt":
+		return ec.fieldContext_GapConnection_receipt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GapConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_GapEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_GapEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_GapEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GapEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Gene(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -19770,6 +20340,72 @@ func (ec *executionContext) childFields_TaxonNeighborEdge(ctx context.Context, f
 		return ec.fieldContext_TaxonNeighborEdge_statements(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TaxonNeighborEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TestCell(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "row":
+		return ec.fieldContext_TestCell_row(ctx, field)
+	case "column":
+		return ec.fieldContext_TestCell_column(ctx, field)
+	case "status":
+		return ec.fieldContext_TestCell_status(ctx, field)
+	case "results":
+		return ec.fieldContext_TestCell_results(ctx, field)
+	case "agents":
+		return ec.fieldContext_TestCell_agents(ctx, field)
+	case "statements":
+		return ec.fieldContext_TestCell_statements(ctx, field)
+	case "reading":
+		return ec.fieldContext_TestCell_reading(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TestCell", field.Name)
+}
+
+func (ec *executionContext) childFields_TestLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_TestLine_node(ctx, field)
+	case "members":
+		return ec.fieldContext_TestLine_members(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TestLine", field.Name)
+}
+
+func (ec *executionContext) childFields_TestMatrix(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rows":
+		return ec.fieldContext_TestMatrix_rows(ctx, field)
+	case "columns":
+		return ec.fieldContext_TestMatrix_columns(ctx, field)
+	case "cells":
+		return ec.fieldContext_TestMatrix_cells(ctx, field)
+	case "counts":
+		return ec.fieldContext_TestMatrix_counts(ctx, field)
+	case "receipt":
+		return ec.fieldContext_TestMatrix_receipt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TestMatrix", field.Name)
+}
+
+func (ec *executionContext) childFields_TestResultCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "result":
+		return ec.fieldContext_TestResultCount_result(ctx, field)
+	case "count":
+		return ec.fieldContext_TestResultCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TestResultCount", field.Name)
+}
+
+func (ec *executionContext) childFields_TestStatusCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "status":
+		return ec.fieldContext_TestStatusCount_status(ctx, field)
+	case "count":
+		return ec.fieldContext_TestStatusCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TestStatusCount", field.Name)
 }
 
 func (ec *executionContext) childFields_Tissue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -41,27 +41,28 @@ type (
 
 // The values that code asks for by name.
 const (
-	Primary       Level        = "PRIMARY"
-	Review        Level        = "REVIEW"
-	StudyScope    Scope        = "STUDY"
-	Background    Scope        = "BACKGROUND"
-	SameSentence  Reach        = "SAME_SENTENCE"
-	Passage       Reach        = "PASSAGE"
-	NoReach       Reach        = "NONE"
-	Stated        Basis        = "STATED"
-	Inferred      Basis        = "INFERRED"
-	NameOnly      Basis        = "NAME"
-	InVivo        Setting      = "IN_VIVO"
-	ExVivo        Setting      = "EX_VIVO"
-	InVitro       Setting      = "IN_VITRO"
-	Computational Setting      = "COMPUTATIONAL"
-	DosesCounted  Doses        = "COUNTED"
-	Direct        Directness   = "DIRECT"
-	Indirect      Directness   = "INDIRECT"
-	Claim         EvidenceKind = "CLAIM"
-	Mapping       EvidenceKind = "MAPPING"
-	NotStated                  = "NOT_STATED"   // of every enumeration that has it
-	NotProvided                = "NOT_PROVIDED" // of Biolink's enumerations
+	Primary       Level          = "PRIMARY"
+	Review        Level          = "REVIEW"
+	StudyScope    Scope          = "STUDY"
+	Background    Scope          = "BACKGROUND"
+	SameSentence  Reach          = "SAME_SENTENCE"
+	Passage       Reach          = "PASSAGE"
+	NoReach       Reach          = "NONE"
+	Stated        Basis          = "STATED"
+	Inferred      Basis          = "INFERRED"
+	NameOnly      Basis          = "NAME"
+	InVivo        Setting        = "IN_VIVO"
+	ExVivo        Setting        = "EX_VIVO"
+	InVitro       Setting        = "IN_VITRO"
+	Computational Setting        = "COMPUTATIONAL"
+	DosesCounted  Doses          = "COUNTED"
+	Direct        Directness     = "DIRECT"
+	Indirect      Directness     = "INDIRECT"
+	Claim         EvidenceKind   = "CLAIM"
+	Mapping       EvidenceKind   = "MAPPING"
+	Prediction    KnowledgeLevel = "PREDICTION"
+	NotStated                    = "NOT_STATED"   // of every enumeration that has it
+	NotProvided                  = "NOT_PROVIDED" // of Biolink's enumerations
 )
 
 // Evidence says who showed a statement, where, how and how firmly. Ids that are

@@ -15,9 +15,9 @@ func (w *web) build(ids []kg.CURIE, along []lane) *Path {
 		h := Hop{Statement: s, Forward: s.Subject == ids[i], Others: l.others, Support: l.support}
 		p.Hops = append(p.Hops, h)
 		total += costOf(l.support.Value)
-		sign, ok := kg.SignOf(s.StatedEffect(), s.Aspect)
+		sign, ok := l.effect(ids[i])
 		p.Sign *= sign
-		p.Signed = p.Signed && ok && h.Forward
+		p.Signed = p.Signed && ok
 	}
 	for i, id := range ids {
 		p.Nodes = append(p.Nodes, w.nodes[id])

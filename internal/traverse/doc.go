@@ -24,6 +24,8 @@
 //   - estimate.go, join.go, relation.go: what a pattern reads, and in which order
 //   - matching.go, bindings.go, bond.go: the rows of a pattern
 //   - row.go: one row
+//   - gaps.go, stopover.go, gap.go: what two nodes have between them that nothing joins
+//   - matrix.go, lines.go, cell.go: what was tested in what, and what was not
 //   - along.go: paths of routes that were found elsewhere
 //
 // What counts on the whole graph has packages of its own: projection holds the graph in
@@ -43,7 +45,22 @@
 // The score of a row of a pattern is the product of the support of the statements of
 // its required edges. Nothing is damped there: the pattern says what it passes.
 //
-// Scores order paths and rows; they are no probabilities.
+// The score of a gap is the sum of the scores of the two-step paths between its ends,
+// each by the best supported statement of either step, rounded to 1e-12. So is a
+// degree-weighted path count made, and as with it, several independent ways weigh more
+// than one, and a way over something that touches everything weighs little.
+//
+// Scores order paths, rows and gaps; they are no probabilities.
+//
+// # Gaps
+//
+// That A and C have to do with each other is predicted from A-B and B-C after Swanson,
+// Perspectives in Biology and Medicine 1986, doi:10.1353/pbm.1986.0087. From A alone this
+// is open discovery, between A and C closed discovery (Weeber and others, Journal of the
+// American Society for Information Science and Technology 2001, doi:10.1002/asi.1104).
+// It counts only what nobody has spoken of: a statement that joins A and C, also one that
+// denies or doubts, closes the gap. What a cut leaves out are ways and gaps; for those
+// that are given it was always looked up that no statement joins their ends.
 //
 // # Patterns
 //

@@ -67,13 +67,23 @@ func (l *lanes) add(from kg.CURIE, one lane) {
 		l.from[from] = append(l.from[from], one)
 		return
 	}
-	old := &l.from[from][i]
-	one.others = old.others + 1
-	if cmp.Or(cmp.Compare(one.cost, old.cost), cmp.Compare(one.statement.ID, old.statement.ID)) < 0 {
-		*old = one
-	} else {
-		old.others = one.others
+	l.from[from][i].merge(one)
+}
+
+// merge keeps the better of two lanes between the same nodes.
+func (l *lane) merge(one lane) {
+	others := l.others + 1
+	if cmp.Or(cmp.Compare(one.cost, l.cost), cmp.Compare(one.statement.ID, l.statement.ID)) < 0 {
+		*l = one
 	}
+	l.others = others
+}
+
+// effect is the sign of the statement followed from a node; ok is false where it has
+// none, or does not begin there.
+func (l *lane) effect(from kg.CURIE) (sign kg.Sign, ok bool) {
+	sign, ok = kg.SignOf(l.statement.StatedEffect(), l.statement.Aspect)
+	return sign, ok && l.statement.Subject == from
 }
 
 // passage is a step with where it starts.

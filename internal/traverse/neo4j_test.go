@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -61,7 +62,7 @@ func TestBothStoresAgree(t *testing.T) {
 func randomTraversal(dice *rand.Rand, d *kg.Dataset) func(t *testing.T, r kg.Reader) string {
 	some := func() kg.CURIE { return d.Nodes[dice.IntN(len(d.Nodes))].ID }
 	walk := randomWalk(dice, d)
-	switch dice.IntN(4) {
+	switch dice.IntN(6) {
 	case 0:
 		of, depth, budget := []kg.CURIE{some(), some()}, 1+dice.IntN(3), traverse.Budget{Nodes: 5 + dice.IntN(60)}
 		return func(t *testing.T, r kg.Reader) string {
@@ -76,6 +77,17 @@ func randomTraversal(dice *rand.Rand, d *kg.Dataset) func(t *testing.T, r kg.Rea
 		q := traverse.ConflictQuery{First: 20, Classes: dice.IntN(2) == 0, Scope: walk.Scope}
 		return func(t *testing.T, r kg.Reader) string {
 			return tellConflicts(must[*traverse.Conflicts](t)(traverse.FindConflicts(t.Context(), r, q)))
+		}
+	case 3:
+		q := randomGaps(dice, d)
+		q.First, q.Budget.Steps = 1+dice.IntN(30), 200+dice.IntN(5_000)
+		return func(t *testing.T, r kg.Reader) string {
+			return tellGaps(must[*traverse.Gaps](t)(traverse.FindGaps(t.Context(), r, q)))
+		}
+	case 4:
+		q := randomMatrix(dice, d)
+		return func(t *testing.T, r kg.Reader) string {
+			return tellMatrix(must[*traverse.Matrix](t)(traverse.Tests(t.Context(), r, q)))
 		}
 	}
 	if dice.IntN(2) == 0 {
@@ -139,6 +151,31 @@ func tellConflicts(c *traverse.Conflicts) string {
 	text := fmt.Sprintln("conflicts", c.Total, c.More, c.Cut)
 	for _, one := range c.Conflicts {
 		text += fmt.Sprintln(one.Kind, one.Subject.ID, one.Object.ID, one.Differences)
+	}
+	return text
+}
+
+func tellGaps(g *traverse.Gaps) string {
+	text := fmt.Sprintln("gaps", g.Total, g.Joined, g.More, g.Cut, g.Empty)
+	for _, one := range g.Gaps {
+		text += tellGap(one)
+	}
+	return text
+}
+
+func tellMatrix(m *traverse.Matrix) string {
+	text := fmt.Sprintln("matrix", len(m.Cells))
+	for _, line := range slices.Concat(m.Rows, m.Columns) {
+		text += fmt.Sprintln(line.Node.ID)
+		for _, n := range line.Members {
+			text += fmt.Sprintln(" ", n.ID)
+		}
+	}
+	for _, c := range m.Cells {
+		text += fmt.Sprintln(c.Status(), c.Results())
+		for _, s := range c.Statements {
+			text += fmt.Sprintln(" ", s.ID)
+		}
 	}
 	return text
 }

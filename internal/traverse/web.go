@@ -109,7 +109,7 @@ func (w *web) open(ctx context.Context, ids []kg.CURIE, d kg.Direction, visit fu
 		}
 		for i, id := range ids[:n] {
 			w.opened[opening{id, d}] = true
-			if d == kg.Both && w.far == nil {
+			if d == kg.Both && w.far == nil && w.like.IsZero() {
 				w.degree[id] = found.Counts[i].Total
 			}
 			first := found.Statements[found.Offsets[i]:found.Offsets[i+1]]
