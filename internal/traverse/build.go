@@ -8,11 +8,11 @@ import (
 
 // build makes a path of what is known of its nodes and hops.
 func (w *web) build(ids []kg.CURIE, along []lane) *Path {
-	p := &Path{Sign: kg.Raises, Signed: true}
+	p := &Path{Sign: kg.Raises, Signed: true, Stops: w.pathStops(ids, along), collapse: w.walk.Collapse}
 	var total cost
 	for i, l := range along {
 		s := l.statement
-		h := Hop{Statement: s, Forward: s.Subject == ids[i], Others: l.others, Support: l.support}
+		h := Hop{Statement: s, Forward: w.stop(s.Subject) == ids[i], Others: l.others, Support: l.support}
 		p.Hops = append(p.Hops, h)
 		total += costOf(l.support.Value)
 		sign, ok := kg.SignOf(s.StatedEffect(), s.Aspect)
@@ -47,4 +47,43 @@ func sharedStudies(hops []Hop) []kg.CURIE {
 		}
 	}
 	return shared
+}
+
+// pathStops says what a path touches of its stops.
+func (w *web) pathStops(ids []kg.CURIE, along []lane) []Stop {
+	out := make([]Stop, len(ids))
+	for i, id := range ids {
+		in, on := kg.CURIE(""), kg.CURIE("")
+		if i > 0 {
+			in = w.touched(along[i-1].statement, id)
+		}
+		if i < len(along) {
+			on = w.touched(along[i].statement, id)
+		}
+		if in == "" {
+			in = w.asked(id, on)
+		}
+		if on == "" {
+			on = w.asked(id, in)
+		}
+		members, joins := w.chain(in, on)
+		for _, m := range members {
+			out[i].Members = append(out[i].Members, w.nodes[m])
+		}
+		out[i].Joins = joins
+	}
+	return out
+}
+
+// asked is the member of a stop that the question names: the one that is touched, if it
+// does, else the first. If it names none, it is the one that is touched.
+func (w *web) asked(stop, touched kg.CURIE) kg.CURIE {
+	if !w.named.Has(touched) {
+		for _, m := range w.members(stop) {
+			if w.named.Has(m) {
+				return m
+			}
+		}
+	}
+	return touched
 }
