@@ -20,16 +20,23 @@ func newDrawing(found []*traverse.Path) *drawing {
 	d := &drawing{number: map[kg.CURIE]int{}}
 	seen := map[kg.StatementID]bool{}
 	for _, p := range found {
-		for _, n := range p.Nodes {
-			if _, there := d.number[n.ID]; !there {
-				d.number[n.ID] = len(d.nodes)
-				d.nodes = append(d.nodes, n)
+		var statements []*kg.Statement
+		for _, s := range p.Stops {
+			for _, n := range s.Members {
+				if _, there := d.number[n.ID]; !there {
+					d.number[n.ID] = len(d.nodes)
+					d.nodes = append(d.nodes, n)
+				}
 			}
+			statements = append(statements, s.Joins...)
 		}
 		for _, h := range p.Hops {
-			if !seen[h.Statement.ID] {
-				seen[h.Statement.ID] = true
-				d.statements = append(d.statements, h.Statement)
+			statements = append(statements, h.Statement)
+		}
+		for _, s := range statements {
+			if !seen[s.ID] {
+				seen[s.ID] = true
+				d.statements = append(d.statements, s)
 			}
 		}
 	}

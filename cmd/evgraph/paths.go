@@ -20,6 +20,7 @@ func paths(ctx context.Context, env environment, args []string) error {
 	best := flags.Bool("best", false, "order by score instead of by length")
 	directed := flags.Bool("directed", false, "follow statements from subject to object only")
 	hubs := flags.Bool("hubs", false, "pass through hubs, which touch everything")
+	collapse := flags.String("collapse", "", "take `kinds` of nodes for one stop: gene-products, orthologs, or both with a comma between")
 	format := pathFormats(flags)
 	rest, err := parse(flags, env, args, 2)
 	if err != nil {
@@ -29,6 +30,10 @@ func paths(ctx context.Context, env environment, args []string) error {
 		return usageError(flags, "two names or ids are needed, from and to")
 	}
 	write, err := format()
+	if err != nil {
+		return usageError(flags, "%v", err)
+	}
+	collapsed, err := collapses(*collapse)
 	if err != nil {
 		return usageError(flags, "%v", err)
 	}
@@ -42,11 +47,23 @@ func paths(ctx context.Context, env environment, args []string) error {
 		return err
 	}
 	q := traverse.PathQuery{From: ends[:1], To: ends[1:], Longest: *longest, First: *first,
-		Walk: traverse.Walk{Directed: *directed, Hubs: *hubs}}
+		Walk: traverse.Walk{Directed: *directed, Hubs: *hubs, Collapse: collapsed}}
 	if *best {
 		q.Order = traverse.BestFirst
 	}
 	return findPaths(ctx, env, reader, q, write)
+}
+
+// collapses reads kinds such as "gene-products,orthologs".
+func collapses(list string) (out []traverse.Collapse, err error) {
+	for _, kind := range strings.FieldsFunc(list, func(r rune) bool { return r == ',' }) {
+		one := traverse.Collapse(strings.ToUpper(strings.ReplaceAll(strings.TrimSpace(kind), "-", "_")))
+		if one != traverse.GeneProducts && one != traverse.Orthologs {
+			return nil, fmt.Errorf("%q cannot be collapsed, but gene-products and orthologs can", kind)
+		}
+		out = append(out, one)
+	}
+	return out, nil
 }
 
 func findPaths(ctx context.Context, env environment, reader kg.Reader, q traverse.PathQuery, write pathWriter) error {
@@ -126,6 +143,11 @@ func namesAlong(ctx context.Context, reader kg.Reader, found []*traverse.Path) (
 	var ids []kg.CURIE
 	for _, p := range found {
 		ids = append(ids, p.Studies...)
+		for _, s := range p.Stops {
+			for _, n := range s.Members {
+				ids = append(ids, n.ID)
+			}
+		}
 		for _, h := range p.Hops {
 			ids = append(append(ids, h.Statement.Subject, h.Statement.Object), h.Statement.Context...)
 		}
@@ -198,13 +220,38 @@ type pathJSON struct {
 	Coherent   bool     `json:"coherent"`
 	Studies    []string `json:"studies"`
 	Nodes      []string `json:"nodes"`
+	Stops      []stop   `json:"stops,omitempty"` // where nodes count as one
 	Statements []string `json:"statements"`
+}
+
+// stop is what a path touches of a stop, as it is printed.
+type stop struct {
+	Members  []string `json:"members"`
+	JoinedBy []string `json:"joinedBy"`
+}
+
+func stopsJSON(p *traverse.Path) (stops []stop) {
+	joined := false
+	for _, s := range p.Stops {
+		one := stop{JoinedBy: []string{}}
+		for _, n := range s.Members {
+			one.Members = append(one.Members, string(n.ID))
+		}
+		for _, j := range s.Joins {
+			one.JoinedBy, joined = append(one.JoinedBy, string(j.ID)), true
+		}
+		stops = append(stops, one)
+	}
+	if !joined {
+		return nil
+	}
+	return stops
 }
 
 func writePathsJSON(w io.Writer, found []*traverse.Path, name func(kg.CURIE) string) error {
 	out := make([]pathJSON, len(found))
 	for i, p := range found {
-		one := pathJSON{ID: p.ID(), Reading: p.Reading(name), Score: p.Score, Coherent: p.Coherent(), Studies: []string{}}
+		one := pathJSON{ID: p.ID(), Reading: p.Reading(name), Score: p.Score, Coherent: p.Coherent(), Studies: []string{}, Stops: stopsJSON(p)}
 		for _, id := range p.Studies {
 			one.Studies = append(one.Studies, string(id))
 		}
