@@ -25,6 +25,7 @@ var apiEnums = map[string][]string{
 	"EvidenceSlot":        {"MODEL", "PREPARATION", "SPECIES"},
 	"ConflictKind":        {string(traverse.Contradiction), string(traverse.Explained), string(traverse.Polarity)},
 	"DifferenceAttribute": {string(traverse.AspectDiffers), string(traverse.ContextDiffers), string(traverse.SpeciesDiffers), string(traverse.PreparationDiffers), string(traverse.ModelDiffers), string(traverse.SettingDiffers), string(traverse.DosesDiffer), string(traverse.TimingDiffers), string(traverse.StageDiffers), string(traverse.RouteDiffers)},
+	"Collapse":            {string(traverse.GeneProducts), string(traverse.Orthologs)},
 	"PathOrder":           {string(traverse.ShortestFirst), string(traverse.OnlyShortest), string(traverse.BestFirst)},
 	"TruncationReason":    {string(traverse.CutNodes), string(traverse.CutStatements), string(traverse.CutSteps), string(traverse.CutTime)},
 	"MatchField":          {string(kg.FieldID), string(kg.FieldName), string(kg.FieldSynonym), string(kg.FieldXref)},
