@@ -8,7 +8,7 @@ import (
 
 // build makes a path of what is known of its nodes and hops.
 func (w *web) build(ids []kg.CURIE, along []lane) *Path {
-	p := &Path{Sign: kg.Raises, Signed: true, Stops: w.pathStops(ids, along), collapse: w.walk.Collapse}
+	p := &Path{Sign: kg.Raises, Signed: true, collapse: w.walk.Collapse}
 	var total cost
 	for i, l := range along {
 		s := l.statement
@@ -27,6 +27,7 @@ func (w *web) build(ids []kg.CURIE, along []lane) *Path {
 			total += costOf(d)
 		}
 	}
+	p.Stops = w.pathStops(p.Nodes, along)
 	p.Score, p.Studies = total.score(), sharedStudies(p.Hops)
 	return p
 }
@@ -50,9 +51,14 @@ func sharedStudies(hops []Hop) []kg.CURIE {
 }
 
 // pathStops says what a path touches of its stops.
-func (w *web) pathStops(ids []kg.CURIE, along []lane) []Stop {
-	out := make([]Stop, len(ids))
-	for i, id := range ids {
+func (w *web) pathStops(nodes []*kg.Node, along []lane) []Stop {
+	out := make([]Stop, len(nodes))
+	for i, n := range nodes {
+		id := n.ID
+		if w.stops[id] == nil {
+			out[i].Members = nodes[i : i+1 : i+1]
+			continue
+		}
 		in, on := kg.CURIE(""), kg.CURIE("")
 		if i > 0 {
 			in = w.touched(along[i-1].statement, id)
