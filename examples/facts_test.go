@@ -277,6 +277,11 @@ var facts = map[string][]string{
 	"chain-joined-from-several-studies": { // heart:3.5, brain:1.5
 		"miR-21 lowers the expression of PTEN, which lowers neural plasticity", `"coherent":false`, "!\"coherent\":true",
 	},
+	"gene-and-its-products-as-one": { // liver:3.2, kidney:5.2
+		`"apart":{"nodes":[]`, "count as one join them",
+		"miR-122 raises the expression of IGF1R in hepatic stellate cell; counted as one with IGF1R, IGF1R mRNA raises cell proliferation in proximal tubular epithelial cell",
+		"IGF1R has the product IGF1R mRNA", `"SIGN_UNEXPECTED"`, `"coherent":false`, "!\"coherent\":true", "!CCNG1",
+	},
 	"what-surrounds-a-pathway": { // liver:2.2-2.3
 		`"name":"SMO"`, `"name":"miR-125b"`, `"name":"liver fibrosis"`, "!PTEN",
 	},

@@ -32,6 +32,55 @@ func TestPaths(t *testing.T) {
 	}
 }
 
+// Where a gene and its RNA count as one, the path shows both, and can be fetched.
+func TestPathsCollapsed(t *testing.T) {
+	c, _ := seeded(t)
+	const fields = `id reading score nodes {name} stops {node {name} members {name} joinedBy {reading}} hops {others statement {subject {name} object {name}}}`
+	a := c.get(`{paths(from: [{name: "miR-122"}], to: [{name: "cell proliferation"}], maxLength: 2, walk: {directed: true, collapse: [GENE_PRODUCTS]}) {nodes {` + fields + `}}}`)
+	for path, want := range map[string]string{
+		"paths.nodes.*.reading": "[miR-122 raises the expression of IGF1R in hepatic stellate cell; " +
+			"counted as one with IGF1R, IGF1R mRNA raises cell proliferation in proximal tubular epithelial cell]",
+		"paths.nodes.0.nodes.*.name":                  "[miR-122 IGF1R cell proliferation]",
+		"paths.nodes.0.stops.*.node.name":             "[miR-122 IGF1R cell proliferation]",
+		"paths.nodes.0.stops.*.members.*.name":        "[miR-122 IGF1R IGF1R mRNA cell proliferation]",
+		"paths.nodes.0.stops.*.joinedBy.*.reading":    "[IGF1R has the product IGF1R mRNA]",
+		"paths.nodes.0.hops.*.statement.subject.name": "[miR-122 IGF1R mRNA]",
+	} {
+		if got := fmt.Sprint(a.texts(path)); got != want {
+			t.Errorf("%s is %s, want %s", path, got, want)
+		}
+	}
+	again := c.get(`query ($id: ID!) {path(id: $id) {`+fields+`}}`, vars{"id": a.texts("paths.nodes.0.id")[0]})
+	for _, field := range []string{"id", "reading", "nodes.*.name", "stops.*.members.*.name", "hops.*.statement.object.name"} {
+		if got, want := again.texts("path."+field), a.texts("paths.nodes.0."+field); !slices.Equal(got, want) {
+			t.Errorf("fetched, %s is %s, want %s", field, got, want)
+		}
+	}
+}
+
+// What a neighbourhood shows of a stop is what its statements speak of.
+func TestNeighborhoodCollapsed(t *testing.T) {
+	c, _ := seeded(t)
+	a := c.get(`{neighborhood(of: [{name: "IGF1R mRNA"}], walk: {collapse: [GENE_PRODUCTS]}) {nodes {node {name} members {name}} statements {reading}}}`)
+	if got := fmt.Sprint(a.texts("neighborhood.nodes.0.node.name"), a.texts("neighborhood.nodes.0.members.*.name")); got != "[IGF1R] [IGF1R IGF1R mRNA]" {
+		t.Errorf("the middle is %s", got)
+	}
+	readings := a.texts("neighborhood.statements.*.reading")
+	if !slices.Contains(readings, "MSC-EVs [26] carry IGF1R mRNA") || !slices.Contains(readings, "IGF1R takes part in proliferation and maturation of collagen") ||
+		slices.Contains(readings, "IGF1R has the product IGF1R mRNA") {
+		t.Errorf("it says %q", readings)
+	}
+}
+
+// One stop at both ends is refused with a way out.
+func TestPathsWithinOneStop(t *testing.T) {
+	c, _ := seeded(t)
+	p := c.refuse(guard.BadValue, `{paths(from: [{name: "IGF1R"}], to: [{name: "IGF1R mRNA"}], walk: {collapse: [GENE_PRODUCTS]}) {nodes {id}}}`)
+	if !strings.Contains(p.Message, "count as one stop") {
+		t.Errorf("it says %s", p.Message)
+	}
+}
+
 func TestPathsSayWhyThereIsNone(t *testing.T) {
 	c, _ := seeded(t)
 	a := c.get(`{paths(from: [{name: "miR-21"}], to: [{name: "stroke"}], maxLength: 1) {nodes {id} emptyBecause}}`)

@@ -29,6 +29,7 @@ var apiEnums = map[string][]string{
 	"Rung":                values(traverse.Rungs),
 	"HopKind":             {string(traverse.HopStated), string(traverse.HopSeenIn), string(traverse.HopNamed)},
 	"MechanismOrder":      {string(traverse.FullestFirst), string(traverse.CoherentFirst)},
+	"Collapse":            {string(traverse.GeneProducts), string(traverse.Orthologs)},
 	"PathOrder":           {string(traverse.ShortestFirst), string(traverse.OnlyShortest), string(traverse.BestFirst)},
 	"TruncationReason":    {string(traverse.CutNodes), string(traverse.CutStatements), string(traverse.CutSteps), string(traverse.CutTime)},
 	"TestStatus":          {string(traverse.Tested), string(traverse.StatedUntested), string(traverse.Untested)},

@@ -115,10 +115,7 @@ func namesInMechanisms(ctx context.Context, reader kg.Reader, found []*traverse.
 	var ids []kg.CURIE
 	var statements []*kg.Statement
 	for _, m := range found {
-		ids = append(ids, m.Studies...)
-		for _, n := range m.Nodes {
-			ids = append(ids, n.ID)
-		}
+		ids = append(append(ids, m.Studies...), idsOf(m.Nodes)...)
 		for _, h := range m.Hops {
 			statements = append(statements, h.Statement)
 		}
@@ -171,7 +168,7 @@ func (f foundMechanisms) json() any {
 	out := make([]mechanismJSON, len(f.mechanisms))
 	for i, m := range f.mechanisms {
 		out[i] = mechanismJSON{ID: m.ID(), Reading: m.Reading(f.name), Score: m.Score, Coherent: m.Coherent(), Studies: texts(m.Studies),
-			Stops: m.Stops, Nodes: nodeIDs(m.Nodes), Gaps: append([]traverse.Stop{}, m.Gaps...)}
+			Stops: m.Stops, Nodes: texts(idsOf(m.Nodes)), Gaps: append([]traverse.Stop{}, m.Gaps...)}
 		for _, h := range m.Hops {
 			out[i].Hops = append(out[i].Hops, hopJSON{h.Kind, string(h.Statement.ID)})
 		}

@@ -18,6 +18,7 @@ func paths(ctx context.Context, env environment, args []string) error {
 	best := flags.Bool("best", false, "order by score instead of by length")
 	directed := flags.Bool("directed", false, "follow statements from subject to object only")
 	hubs := flags.Bool("hubs", false, "pass through hubs, which touch everything")
+	collapse := flags.String("collapse", "", "take `kinds` of nodes for one stop: gene-products, orthologs, or both with a comma between")
 	format := formatFlags(flags)
 	rest, err := parse(flags, env, args, 2)
 	if err != nil {
@@ -27,6 +28,10 @@ func paths(ctx context.Context, env environment, args []string) error {
 		return usageError(flags, "two names or ids are needed, from and to")
 	}
 	write, err := format()
+	if err != nil {
+		return usageError(flags, "%v", err)
+	}
+	collapsed, err := collapses(*collapse)
 	if err != nil {
 		return usageError(flags, "%v", err)
 	}
@@ -40,11 +45,23 @@ func paths(ctx context.Context, env environment, args []string) error {
 		return err
 	}
 	q := traverse.PathQuery{From: ends[:1], To: ends[1:], Longest: *longest, First: *first,
-		Walk: traverse.Walk{Directed: *directed, Hubs: *hubs}}
+		Walk: traverse.Walk{Directed: *directed, Hubs: *hubs, Collapse: collapsed}}
 	if *best {
 		q.Order = traverse.BestFirst
 	}
 	return findPaths(ctx, env, reader, q, write)
+}
+
+// collapses reads kinds such as "gene-products,orthologs".
+func collapses(list string) (out []traverse.Collapse, err error) {
+	for _, kind := range strings.FieldsFunc(list, func(r rune) bool { return r == ',' }) {
+		one := traverse.Collapse(strings.ToUpper(strings.ReplaceAll(strings.TrimSpace(kind), "-", "_")))
+		if one != traverse.GeneProducts && one != traverse.Orthologs {
+			return nil, fmt.Errorf("%q cannot be collapsed, but gene-products and orthologs can", kind)
+		}
+		out = append(out, one)
+	}
+	return out, nil
 }
 
 func findPaths(ctx context.Context, env environment, reader kg.Reader, q traverse.PathQuery, write func(io.Writer, output) error) error {
@@ -80,6 +97,9 @@ func namesAlong(ctx context.Context, reader kg.Reader, found []*traverse.Path) (
 	var statements []*kg.Statement
 	for _, p := range found {
 		ids = append(ids, p.Studies...)
+		for _, s := range p.Stops {
+			ids = append(ids, idsOf(s.Members)...)
+		}
 		for _, h := range p.Hops {
 			statements = append(statements, h.Statement)
 		}
@@ -122,18 +142,41 @@ type pathJSON struct {
 	Coherent   bool     `json:"coherent"`
 	Studies    []string `json:"studies"`
 	Nodes      []string `json:"nodes"`
+	Stops      []stop   `json:"stops,omitempty"` // where nodes count as one
 	Statements []string `json:"statements"`
 }
 
 func (f foundPaths) json() any {
 	out := make([]pathJSON, len(f.paths))
 	for i, p := range f.paths {
-		out[i] = pathJSON{ID: p.ID(), Reading: p.Reading(f.name), Score: p.Score, Coherent: p.Coherent(), Studies: texts(p.Studies), Nodes: nodeIDs(p.Nodes)}
+		out[i] = pathJSON{ID: p.ID(), Reading: p.Reading(f.name), Score: p.Score, Coherent: p.Coherent(), Studies: texts(p.Studies), Nodes: texts(idsOf(p.Nodes)), Stops: stopsJSON(p)}
 		for _, h := range p.Hops {
 			out[i].Statements = append(out[i].Statements, string(h.Statement.ID))
 		}
 	}
 	return out
+}
+
+// stop is what a path touches of a stop, as it is printed.
+type stop struct {
+	Members  []string `json:"members"`
+	JoinedBy []string `json:"joinedBy"`
+}
+
+// stopsJSON are the stops of a path, none when each is one node.
+func stopsJSON(p *traverse.Path) (stops []stop) {
+	joined := false
+	for _, s := range p.Stops {
+		one := stop{Members: texts(idsOf(s.Members)), JoinedBy: []string{}}
+		for _, j := range s.Joins {
+			one.JoinedBy, joined = append(one.JoinedBy, string(j.ID)), true
+		}
+		stops = append(stops, one)
+	}
+	if !joined {
+		return nil
+	}
+	return stops
 }
 
 func texts(ids []kg.CURIE) []string {
@@ -144,17 +187,22 @@ func texts(ids []kg.CURIE) []string {
 	return out
 }
 
-func nodeIDs(nodes []*kg.Node) []string {
-	out := []string{}
-	for _, n := range nodes {
-		out = append(out, string(n.ID))
+func idsOf(nodes []*kg.Node) []kg.CURIE {
+	ids := make([]kg.CURIE, len(nodes))
+	for i, n := range nodes {
+		ids[i] = n.ID
 	}
-	return out
+	return ids
 }
 
 func (f foundPaths) draw(d *drawing) {
 	for _, p := range f.paths {
-		d.addNodes(p.Nodes...)
+		for _, s := range p.Stops {
+			d.addNodes(s.Members...)
+			for _, j := range s.Joins {
+				d.addStatement(j)
+			}
+		}
 		for _, h := range p.Hops {
 			d.addStatement(h.Statement)
 		}

@@ -975,9 +975,10 @@ type ComplexityRoot struct {
 	}
 
 	NeighborhoodNode struct {
-		Hidden func(childComplexity int) int
-		Level  func(childComplexity int) int
-		Node   func(childComplexity int) int
+		Hidden  func(childComplexity int) int
+		Level   func(childComplexity int) int
+		Members func(childComplexity int) int
+		Node    func(childComplexity int) int
 	}
 
 	NodeConnection struct {
@@ -1059,6 +1060,7 @@ type ComplexityRoot struct {
 		Nodes     func(childComplexity int) int
 		Reading   func(childComplexity int) int
 		Score     func(childComplexity int) int
+		Stops     func(childComplexity int) int
 		Studies   func(childComplexity int) int
 	}
 
@@ -1074,6 +1076,12 @@ type ComplexityRoot struct {
 	PathEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	PathStop struct {
+		JoinedBy func(childComplexity int) int
+		Members  func(childComplexity int) int
+		Node     func(childComplexity int) int
 	}
 
 	Pathway struct {
@@ -6484,6 +6492,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.NeighborhoodNode.Level(childComplexity), true
+	case "NeighborhoodNode.members":
+		if e.ComplexityRoot.NeighborhoodNode.Members == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighborhoodNode.Members(childComplexity), true
 	case "NeighborhoodNode.node":
 		if e.ComplexityRoot.NeighborhoodNode.Node == nil {
 			break
@@ -6863,6 +6877,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Path.Score(childComplexity), true
+	case "Path.stops":
+		if e.ComplexityRoot.Path.Stops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Stops(childComplexity), true
 	case "Path.studies":
 		if e.ComplexityRoot.Path.Studies == nil {
 			break
@@ -6919,6 +6939,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PathEdge.Node(childComplexity), true
+
+	case "PathStop.joinedBy":
+		if e.ComplexityRoot.PathStop.JoinedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathStop.JoinedBy(childComplexity), true
+	case "PathStop.members":
+		if e.ComplexityRoot.PathStop.Members == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathStop.Members(childComplexity), true
+	case "PathStop.node":
+		if e.ComplexityRoot.PathStop.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathStop.Node(childComplexity), true
 
 	case "Pathway.category":
 		if e.ComplexityRoot.Pathway.Category == nil {
@@ -12783,7 +12822,7 @@ input EvidenceFilter {
     from: GapEnd
     "Where gaps end; any node when left out."
     to: GapEnd
-    "What may be walked, from one end to what lies between and on to the other end."
+    "What may be walked, from one end to what lies between and on to the other end; ` + "`" + `collapse` + "`" + ` does not count."
     walk: Walk
     "How many ways of each gap are shown, 1 to 10."
     ways: Int! = 3
@@ -12798,7 +12837,7 @@ input EvidenceFilter {
   gap(
     "Which one."
     id: ID!
-    "What may be walked."
+    "What may be walked; ` + "`" + `collapse` + "`" + ` does not count."
     walk: Walk
     "How many ways are shown, 1 to 10."
     ways: Int! = 3
@@ -13274,7 +13313,7 @@ type TestResultCount {
     maxGaps: Int
     "Only chains that one study supports (true), only those that are assembled from several (false); both when left out."
     coherent: Boolean
-    "What may be walked; ` + "`" + `directed` + "`" + ` and ` + "`" + `hierarchy` + "`" + ` do not count."
+    "What may be walked; ` + "`" + `directed` + "`" + `, ` + "`" + `hierarchy` + "`" + ` and ` + "`" + `collapse` + "`" + ` do not count."
     walk: Walk
     "Their order."
     orderBy: MechanismOrder! = FULLEST_FIRST
@@ -16817,11 +16856,11 @@ type TissueNeighborEdge {
 input Walk {
   "Which statements are followed. Example: ` + "`" + `{predicate: [CARRIES, REGULATES, AFFECTS]}` + "`" + `."
   statement: StatementFilter
-  "Which nodes may stand between the ends. Example: ` + "`" + `{category: [GENE, PATHWAY]}` + "`" + `."
+  "Which nodes may stand between the ends; where several count as one, one of them has to be like this. Example: ` + "`" + `{category: [GENE, PATHWAY]}` + "`" + `."
   through: NodeFilter
   "Nodes that a path must pass, in any order; a hub among them may be passed. A neighbourhood goes on from such hubs."
   via: [NodeRef!]
-  "Nodes that are never entered."
+  "Nodes that are never entered, nor what counts as one with them."
   exclude: [NodeRef!]
   "Whether hubs may be passed, which touch everything and explain nothing."
   hubs: Boolean! = false
@@ -16829,6 +16868,16 @@ input Walk {
   hierarchy: Boolean! = false
   "Whether statements are followed from subject to object only."
   directed: Boolean! = false
+  "Which nodes count as one stop. ` + "`" + `statement` + "`" + ` still filters statements as they are told, with their own ends. Example: ` + "`" + `[GENE_PRODUCTS, ORTHOLOGS]` + "`" + `."
+  collapse: [Collapse!]
+}
+
+"What counts as one stop of a walk: all nodes that positive statements of a predicate join, directly or through others, by the sources that are asked; at most 1,000. Statements among them are not walked. A hub is a stop of its own. The stop goes by one of its nodes: a gene before an RNA before a protein, then a human one, then the least id."
+enum Collapse {
+  "A gene, its transcripts and its proteins, which HAS_GENE_PRODUCT joins."
+  GENE_PRODUCTS
+  "A gene, or its product, in several species, which ORTHOLOG_OF joins."
+  ORTHOLOGS
 }
 
 "Which paths are given, and in which order. Paths that are equal in all that is named come in the order of their ids."
@@ -16861,6 +16910,8 @@ type NeighborhoodNode {
   level: Int!
   "How many of its statements under the walk are not among those shown."
   hidden: Int!
+  "The nodes that count as this one under ` + "`" + `Walk.collapse` + "`" + ` and that statements shown, or the question, name; as it comes, the node alone."
+  members: [Node!]!
 }
 
 "A page of paths."
@@ -16893,8 +16944,10 @@ type Path {
   id: ID!
   "How many hops it has."
   length: Int!
-  "Its nodes in order, one more than hops."
+  "Its nodes in order, one more than hops. Of several that count as one, the first stands for all: see ` + "`" + `stops` + "`" + `."
   nodes: [Node!]!
+  "What it touches of each stop, in order; as it comes, its nodes again. Under ` + "`" + `Walk.collapse` + "`" + ` these show how a hop that ends at a protein goes on at its gene."
+  stops: [PathStop!]!
   "Its hops in order."
   hops: [Hop!]!
   "Orders paths, above 0 and at most 1: the product of the hops' ` + "`" + `support.value` + "`" + ` and of ` + "`" + `damping` + "`" + `. It is no probability."
@@ -16911,9 +16964,19 @@ type Path {
   reading: String!
 }
 
+"What a path touches of one stop."
+type PathStop {
+  "The node that stands for the stop."
+  node: Node!
+  "The node by which the path comes in, or that was asked for, then those over which ` + "`" + `joinedBy` + "`" + ` leads to the node by which it goes on; a single one where these are the same."
+  members: [Node!]!
+  "For each two neighbouring members the statement by which they count as one. These are no hops, and do not lower the score."
+  joinedBy: [Statement!]!
+}
+
 "One step of a path."
 type Hop {
-  "The best supported statement that joins the two nodes."
+  "The best supported statement that joins the two nodes, or two that count as these."
   statement: Statement!
   "Whether it is followed from its subject to its object."
   forward: Boolean!
@@ -19296,6 +19359,8 @@ func (ec *executionContext) childFields_NeighborhoodNode(ctx context.Context, fi
 		return ec.fieldContext_NeighborhoodNode_level(ctx, field)
 	case "hidden":
 		return ec.fieldContext_NeighborhoodNode_hidden(ctx, field)
+	case "members":
+		return ec.fieldContext_NeighborhoodNode_members(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NeighborhoodNode", field.Name)
 }
@@ -19446,6 +19511,8 @@ func (ec *executionContext) childFields_Path(ctx context.Context, field graphql.
 		return ec.fieldContext_Path_length(ctx, field)
 	case "nodes":
 		return ec.fieldContext_Path_nodes(ctx, field)
+	case "stops":
+		return ec.fieldContext_Path_stops(ctx, field)
 	case "hops":
 		return ec.fieldContext_Path_hops(ctx, field)
 	case "score":
@@ -19490,6 +19557,18 @@ func (ec *executionContext) childFields_PathEdge(ctx context.Context, field grap
 		return ec.fieldContext_PathEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PathEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PathStop(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_PathStop_node(ctx, field)
+	case "members":
+		return ec.fieldContext_PathStop_members(ctx, field)
+	case "joinedBy":
+		return ec.fieldContext_PathStop_joinedBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PathStop", field.Name)
 }
 
 func (ec *executionContext) childFields_Pathway(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

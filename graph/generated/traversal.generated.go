@@ -342,6 +342,38 @@ func (ec *executionContext) fieldContext_NeighborhoodNode_hidden(_ context.Conte
 	return graphql.NewScalarFieldContext("NeighborhoodNode", field, false, false, "Int")
 }
 
+func (ec *executionContext) _NeighborhoodNode_members(ctx context.Context, field graphql.CollectedField, obj *view.NeighborhoodNode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeighborhoodNode_members(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Members, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []view.Node) graphql.Marshaler {
+			return ec.marshalNNode2ᚕgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐNodeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeighborhoodNode_members(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NeighborhoodNode",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Path_id(ctx context.Context, field graphql.CollectedField, obj *view.Path) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -415,6 +447,38 @@ func (ec *executionContext) fieldContext_Path_nodes(_ context.Context, field gra
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Path_stops(ctx context.Context, field graphql.CollectedField, obj *view.Path) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Path_stops(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stops(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.PathStop) graphql.Marshaler {
+			return ec.marshalNPathStop2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐPathStopᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Path_stops(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Path",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PathStop(ctx, field)
 		},
 	}
 	return fc, nil
@@ -837,6 +901,102 @@ func (ec *executionContext) fieldContext_PathEdge_node(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _PathStop_node(ctx context.Context, field graphql.CollectedField, obj *view.PathStop) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PathStop_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v view.Node) graphql.Marshaler {
+			return ec.marshalNNode2githubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐNode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PathStop_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PathStop",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PathStop_members(ctx context.Context, field graphql.CollectedField, obj *view.PathStop) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PathStop_members(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Members, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []view.Node) graphql.Marshaler {
+			return ec.marshalNNode2ᚕgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐNodeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PathStop_members(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PathStop",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PathStop_joinedBy(ctx context.Context, field graphql.CollectedField, obj *view.PathStop) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PathStop_joinedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.JoinedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Statement) graphql.Marshaler {
+			return ec.marshalNStatement2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐStatementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PathStop_joinedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PathStop",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Receipt_dataVersion(ctx context.Context, field graphql.CollectedField, obj *view.Receipt) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1147,7 +1307,7 @@ func (ec *executionContext) unmarshalInputWalk(ctx context.Context, obj any) (vi
 		asMap["directed"] = false
 	}
 
-	fieldsInOrder := [...]string{"statement", "through", "via", "exclude", "hubs", "hierarchy", "directed"}
+	fieldsInOrder := [...]string{"statement", "through", "via", "exclude", "hubs", "hierarchy", "directed", "collapse"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1203,6 +1363,13 @@ func (ec *executionContext) unmarshalInputWalk(ctx context.Context, obj any) (vi
 				return it, err
 			}
 			it.Directed = data
+		case "collapse":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("collapse"))
+			data, err := ec.unmarshalOCollapse2ᚕgithubᚗcomᚋevgraphᚋevgraphᚋinternalᚋtraverseᚐCollapseᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Collapse = data
 		}
 	}
 	return it, nil
@@ -1350,6 +1517,11 @@ func (ec *executionContext) _NeighborhoodNode(ctx context.Context, sel ast.Selec
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "members":
+			out.Values[i] = ec._NeighborhoodNode_members(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1390,6 +1562,11 @@ func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "nodes":
 			out.Values[i] = ec._Path_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "stops":
+			out.Values[i] = ec._Path_stops(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -1523,6 +1700,49 @@ func (ec *executionContext) _PathEdge(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "node":
 			out.Values[i] = ec._PathEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var pathStopImplementors = []string{"PathStop"}
+
+func (ec *executionContext) _PathStop(ctx context.Context, sel ast.SelectionSet, obj *view.PathStop) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pathStopImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PathStop")
+		case "node":
+			out.Values[i] = ec._PathStop_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "members":
+			out.Values[i] = ec._PathStop_members(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "joinedBy":
+			out.Values[i] = ec._PathStop_joinedBy(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -1693,6 +1913,21 @@ func (ec *executionContext) _Truncation(ctx context.Context, sel ast.SelectionSe
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) unmarshalNCollapse2githubᚗcomᚋevgraphᚋevgraphᚋinternalᚋtraverseᚐCollapse(ctx context.Context, v any) (traverse.Collapse, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := traverse.Collapse(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCollapse2githubᚗcomᚋevgraphᚋevgraphᚋinternalᚋtraverseᚐCollapse(ctx context.Context, sel ast.SelectionSet, v traverse.Collapse) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Collapse!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNHop2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐHopᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Hop) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -1820,6 +2055,30 @@ func (ec *executionContext) marshalNPathOrder2githubᚗcomᚋevgraphᚋevgraph�
 	return res
 }
 
+func (ec *executionContext) marshalNPathStop2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐPathStopᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.PathStop) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPathStop2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐPathStop(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPathStop2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐPathStop(ctx context.Context, sel ast.SelectionSet, v *view.PathStop) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PathStop!")
+		return graphql.Null
+	}
+	return ec._PathStop(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNReceipt2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐReceipt(ctx context.Context, sel ast.SelectionSet, v *view.Receipt) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Receipt!")
@@ -1849,6 +2108,42 @@ func (ec *executionContext) marshalNTruncationReason2githubᚗcomᚋevgraphᚋev
 		graphql.AddInvalidNullFromMarshaler(ctx, "TruncationReason!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalOCollapse2ᚕgithubᚗcomᚋevgraphᚋevgraphᚋinternalᚋtraverseᚐCollapseᚄ(ctx context.Context, v any) ([]traverse.Collapse, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]traverse.Collapse, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNCollapse2githubᚗcomᚋevgraphᚋevgraphᚋinternalᚋtraverseᚐCollapse(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOCollapse2ᚕgithubᚗcomᚋevgraphᚋevgraphᚋinternalᚋtraverseᚐCollapseᚄ(ctx context.Context, sel ast.SelectionSet, v []traverse.Collapse) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCollapse2githubᚗcomᚋevgraphᚋevgraphᚋinternalᚋtraverseᚐCollapse(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOPath2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐPath(ctx context.Context, sel ast.SelectionSet, v *view.Path) graphql.Marshaler {

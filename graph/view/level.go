@@ -42,6 +42,15 @@ func (l *Level) node(id kg.CURIE) Node {
 	return wrap(l.records[row])
 }
 
+// views returns the views of some of the level's nodes.
+func (l *Level) views(nodes []*kg.Node) []Node {
+	out := make([]Node, len(nodes))
+	for i, n := range nodes {
+		out[i] = l.node(n.ID)
+	}
+	return out
+}
+
 // members returns the ids of the level's nodes of these categories, all when
 // none are given, and the place of each among them.
 func (l *Level) members(categories []kg.Category) (ids []kg.CURIE, place map[kg.CURIE]int) {

@@ -29,6 +29,8 @@ type NeighborhoodNode struct {
 	Node   Node
 	Level  int
 	Hidden int
+	// Members are the nodes that count as this one and that are touched.
+	Members []Node
 }
 
 // Surround returns what surrounds the nodes.
@@ -64,9 +66,9 @@ func (l lens) neighborhood(found *traverse.Neighborhood, question string) *Neigh
 	claims := newClaims(l, found.Statements)
 	n := &Neighborhood{Truncated: truncation(found.Cut, "raise maxNodes, lower depth"), Receipt: newReceipt(question, claims),
 		Nodes: make([]*NeighborhoodNode, len(found.Nodes)), Statements: make([]*Statement, len(found.Statements))}
-	level := newLevel(l, found.Members())
+	level := newLevel(l, found.Known())
 	for i, r := range found.Nodes {
-		n.Nodes[i] = &NeighborhoodNode{level.node(r.Node.ID), r.Level, r.Hidden}
+		n.Nodes[i] = &NeighborhoodNode{level.node(r.Node.ID), r.Level, r.Hidden, level.views(r.Members)}
 	}
 	for i, s := range found.Statements {
 		n.Statements[i] = claims.statement(s.ID)

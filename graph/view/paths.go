@@ -121,6 +121,9 @@ func newChains(l lens, paths []*traverse.Path) *chains {
 	var studies []kg.CURIE
 	for _, p := range paths {
 		nodes, studies = append(nodes, p.Nodes...), append(studies, p.Studies...)
+		for _, s := range p.Stops {
+			nodes, statements = append(nodes, s.Members...), append(statements, s.Joins...)
+		}
 		for _, h := range p.Hops {
 			statements = append(statements, h.Statement)
 		}
@@ -153,11 +156,26 @@ func (p *Path) Length() int { return len(p.Path.Hops) }
 
 // Nodes are its nodes in order.
 func (p *Path) Nodes() []Node {
-	ids := make([]kg.CURIE, len(p.Path.Nodes))
-	for i, n := range p.Path.Nodes {
-		ids[i] = n.ID
+	return p.chains.nodes.views(p.Path.Nodes)
+}
+
+// Stops are what the path touches of its stops.
+func (p *Path) Stops() []*PathStop {
+	stops := make([]*PathStop, len(p.Path.Stops))
+	for i, s := range p.Path.Stops {
+		stops[i] = &PathStop{Node: p.chains.nodes.node(p.Path.Nodes[i].ID), Members: p.chains.nodes.views(s.Members), JoinedBy: []*Statement{}}
+		for _, join := range s.Joins {
+			stops[i].JoinedBy = append(stops[i].JoinedBy, p.chains.claims.statement(join.ID))
+		}
 	}
-	return nodesIn(p.chains.nodes, ids)
+	return stops
+}
+
+// PathStop is what a path touches of a stop.
+type PathStop struct {
+	Node     Node
+	Members  []Node
+	JoinedBy []*Statement
 }
 
 // Hops are its hops in order.

@@ -19,6 +19,7 @@ type Walk struct {
 	Hubs      bool
 	Hierarchy bool
 	Directed  bool
+	Collapse  []traverse.Collapse `json:",omitempty"` // questions without it keep their hash
 }
 
 // walk resolves the names; nil gives the walk as it comes.
@@ -27,7 +28,7 @@ func (l lens) walk(ctx context.Context, w *Walk) (out traverse.Walk, err error) 
 	if w == nil {
 		return out, nil
 	}
-	out.Hubs, out.Hierarchy, out.Directed = w.Hubs, w.Hierarchy, w.Directed
+	out.Hubs, out.Hierarchy, out.Directed, out.Collapse = w.Hubs, w.Hierarchy, w.Directed, w.Collapse
 	if out.Match, err = l.statementMatch(ctx, w.Statement); err != nil {
 		return out, err
 	}

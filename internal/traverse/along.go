@@ -21,8 +21,10 @@ type RouteStep struct {
 }
 
 // Along makes paths of routes that were found elsewhere: each step by its best supported
-// statement. Routes that the data do not hold under the walk are nil.
+// statement. Routes that the data do not hold under the walk are nil. Nothing is collapsed:
+// a route names nodes.
 func Along(ctx context.Context, r kg.Reader, walk Walk, routes []Route) ([]*Path, error) {
+	walk.Collapse = nil
 	w := newWeb(r, walk, Budget{})
 	var ids []kg.CURIE
 	for _, route := range routes {
@@ -48,8 +50,8 @@ func Along(ctx context.Context, r kg.Reader, walk Walk, routes []Route) ([]*Path
 	return paths, nil
 }
 
-// joins reads the statements among the nodes with their support, by their ends in the
-// order of ids.
+// joins reads the supported statements among the stops, by their ends in the order of
+// ids.
 func (w *web) joins(ctx context.Context, ids []kg.CURIE) (map[[2]kg.CURIE][]lane, error) {
 	statements, err := w.others(ctx, ids)
 	if err != nil {
@@ -62,7 +64,7 @@ func (w *web) joins(ctx context.Context, ids []kg.CURIE) (map[[2]kg.CURIE][]lane
 	joins := map[[2]kg.CURIE][]lane{}
 	for i, s := range statements {
 		if supports[i].Value > 0 {
-			pair := ordered(s.Subject, s.Object)
+			pair := ordered(w.ends(s))
 			joins[pair] = append(joins[pair], lane{statement: s, cost: costOf(supports[i].Value), support: supports[i]})
 		}
 	}

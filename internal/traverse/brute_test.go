@@ -20,6 +20,8 @@ type brute struct {
 	walk traverse.Walk
 
 	visible []*kg.Statement
+	stop    map[kg.CURIE]kg.CURIE   // which node stands for each
+	one     map[kg.CURIE][]*kg.Node // what each stands for
 }
 
 func newBrute(d *kg.Dataset, w traverse.Walk) *brute {
@@ -27,6 +29,7 @@ func newBrute(d *kg.Dataset, w traverse.Walk) *brute {
 	for i := range d.Nodes {
 		b.node[d.Nodes[i].ID] = &d.Nodes[i]
 	}
+	b.contract()
 	entries := map[kg.StatementID][]*kg.Evidence{}
 	for i := range d.Evidence {
 		e := &d.Evidence[i]
@@ -39,6 +42,9 @@ func newBrute(d *kg.Dataset, w traverse.Walk) *brute {
 	for i := range d.Statements {
 		s := &d.Statements[i]
 		if len(entries[s.ID]) == 0 || !b.follows(s) {
+			continue
+		}
+		if s = b.contracted(s); s == nil {
 			continue
 		}
 		b.at[s.Subject] = append(b.at[s.Subject], s)
@@ -111,6 +117,7 @@ func (c chain) key() string {
 
 // paths lists every path in the order asked for.
 func (b *brute) paths(q traverse.PathQuery) []chain {
+	q.From, q.To, q.Walk.Via = b.stops(q.From), b.stops(q.To), b.stops(q.Walk.Via)
 	var all []chain
 	var extend func(c chain)
 	extend = func(c chain) {
@@ -170,5 +177,7 @@ func (b *brute) hops(id kg.CURIE) map[kg.CURIE]*kg.Statement {
 
 func (b *brute) passes(n *kg.Node) bool {
 	w := &b.walk
-	return (w.Hubs || !n.Hub || slices.Contains(w.Via, n.ID)) && w.Pass.Matches(n) && (w.Within == nil || w.Within.Has(n.ID)) && !w.Exclude.Has(n.ID)
+	return !b.excluded(n.ID) && slices.ContainsFunc(b.one[n.ID], func(n *kg.Node) bool {
+		return (w.Hubs || !n.Hub || slices.Contains(w.Via, n.ID)) && w.Pass.Matches(n) && (w.Within == nil || w.Within.Has(n.ID))
+	})
 }

@@ -8,14 +8,14 @@ import (
 
 // build makes a path of what is known of its nodes and hops.
 func (w *web) build(ids []kg.CURIE, along []lane) *Path {
-	p := &Path{Sign: kg.Raises, Signed: true}
+	p := &Path{Sign: kg.Raises, Signed: true, collapse: w.walk.Collapse}
 	var total cost
 	for i, l := range along {
 		s := l.statement
-		h := Hop{Statement: s, Forward: s.Subject == ids[i], Others: l.others, Support: l.support}
+		h := Hop{Statement: s, Forward: w.stop(s.Subject) == ids[i], Others: l.others, Support: l.support}
 		p.Hops = append(p.Hops, h)
 		total += costOf(l.support.Value)
-		sign, ok := l.effect(ids[i])
+		sign, ok := l.effect(h.Forward)
 		p.Sign *= sign
 		p.Signed = p.Signed && ok
 	}
@@ -27,6 +27,7 @@ func (w *web) build(ids []kg.CURIE, along []lane) *Path {
 			total += costOf(d)
 		}
 	}
+	p.Stops = w.pathStops(p.Nodes, along)
 	p.Score, p.Studies = total.score(), sharedStudies(p.Hops)
 	return p
 }
@@ -47,4 +48,48 @@ func sharedStudies(hops []Hop) []kg.CURIE {
 		}
 	}
 	return shared
+}
+
+// pathStops says what a path touches of its stops.
+func (w *web) pathStops(nodes []*kg.Node, along []lane) []PathStop {
+	out := make([]PathStop, len(nodes))
+	for i, n := range nodes {
+		id := n.ID
+		if w.stops[id] == nil {
+			out[i].Members = nodes[i : i+1 : i+1]
+			continue
+		}
+		in, on := kg.CURIE(""), kg.CURIE("")
+		if i > 0 {
+			in = w.touched(along[i-1].statement, id)
+		}
+		if i < len(along) {
+			on = w.touched(along[i].statement, id)
+		}
+		if in == "" {
+			in = w.asked(id, on)
+		}
+		if on == "" {
+			on = w.asked(id, in)
+		}
+		members, joins := w.chain(in, on)
+		for _, m := range members {
+			out[i].Members = append(out[i].Members, w.nodes[m])
+		}
+		out[i].Joins = joins
+	}
+	return out
+}
+
+// asked is the member of a stop that the question names: the one that is touched, if it
+// does, else the first. If it names none, it is the one that is touched.
+func (w *web) asked(stop, touched kg.CURIE) kg.CURIE {
+	if !w.named.Has(touched) {
+		for _, m := range w.members(stop) {
+			if w.named.Has(m) {
+				return m
+			}
+		}
+	}
+	return touched
 }

@@ -132,8 +132,12 @@ func (c *comparing) add(ctx context.Context, group int, ids []kg.CURIE) error {
 	if c.walk.Directed {
 		direction = kg.Out
 	}
-	cut, err := c.open(ctx, ids, direction, func(id kg.CURIE, s *kg.Statement) {
-		c.share(group, shareKey{s.Predicate, s.Subject == id, s.Other(id)}, s)
+	stops, err := c.stopsOf(ctx, ids)
+	if err != nil {
+		return err
+	}
+	cut, err := c.open(ctx, stops, direction, func(id kg.CURIE, s *kg.Statement) {
+		c.share(group, shareKey{s.Predicate, c.stop(s.Subject) == id, c.other(s, id)}, s)
 	})
 	c.cut = cut
 	return err
@@ -163,7 +167,7 @@ func (c *comparing) sorted(ctx context.Context) ([]*Share, error) {
 	}
 	var all []*Share
 	for key, one := range c.shares {
-		if one.Node = c.nodes[key.node]; c.walk.passes(one.Node) {
+		if one.Node = c.nodes[key.node]; c.passes(key.node) {
 			all = append(all, one)
 		}
 	}

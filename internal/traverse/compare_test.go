@@ -15,7 +15,7 @@ import (
 func (b *brute) shares(groups [][]kg.CURIE, least, most int) (lines []string) {
 	at := map[string]map[int][]string{}
 	for g, group := range groups {
-		for _, id := range kg.NewSet(group...).IDs {
+		for _, id := range b.stops(kg.NewSet(group...).IDs) {
 			for _, s := range b.at[id] {
 				if b.walk.Directed && s.Subject != id || !b.passes(b.node[s.Other(id)]) {
 					continue

@@ -17,9 +17,11 @@
 //
 //   - walk.go, budget.go: what all traversals take
 //   - web.go: the part of the graph that a traversal has read
+//   - collapse.go, union.go, gather.go: nodes that count as one
 //   - neighborhood.go: what surrounds some nodes
 //   - paths.go, search.go, region.go: how two sets of nodes are joined
-//   - path.go, cost.go, reading.go: one path, its score, and in words
+//   - path.go, pathid.go, build.go, cost.go, reading.go: one path, its id, its score, and
+//     in words
 //   - pattern.go, shape.go, contradict.go: a query graph, checked and numbered
 //   - estimate.go, join.go, relation.go: what a pattern reads, and in which order
 //   - matching.go, bindings.go, bond.go: the rows of a pattern

@@ -2,6 +2,7 @@ package traverse
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/evgraph/evgraph/internal/kg"
@@ -29,6 +30,7 @@ func Explain(ctx context.Context, r kg.Reader, q PathQuery) (string, error) {
 	for _, l := range loosenings {
 		l.loosen(&all)
 	}
+	all.Walk.Collapse = q.Walk.Collapse // the statements that unite join as well
 	if joined, err := all.joins(ctx, r); err != nil {
 		return "", err
 	} else if joined {
@@ -55,6 +57,11 @@ var loosenings = []struct {
 		q.Walk.Pass, q.Walk.Within = kg.NodeMatch{}, nil
 		return had
 	}, "the filter on the nodes between keeps every path out"},
+	{func(q *PathQuery) bool {
+		had := len(q.Walk.Collapse)
+		q.Walk.Collapse = allCollapses
+		return had < len(allCollapses)
+	}, "only paths on which gene products and orthologs count as one join them; collapse: [GENE_PRODUCTS, ORTHOLOGS] takes them so"},
 	{func(q *PathQuery) bool { q.Walk.Match = kg.StatementMatch{}; return true },
 		"the filter on statements keeps every path out"},
 	{func(q *PathQuery) bool { had := q.Walk.Hubs; q.Walk.Hubs = true; return !had },
@@ -69,6 +76,9 @@ var loosenings = []struct {
 func (q PathQuery) joins(ctx context.Context, r kg.Reader) (bool, error) {
 	q.First, q.After, q.Order = 1, "", OnlyShortest
 	found, err := Find(ctx, r, q)
+	if errors.Is(err, ErrEnds) {
+		return false, nil // what is left apart makes both ends one stop
+	}
 	if err != nil {
 		return false, err
 	}
@@ -82,11 +92,15 @@ func (q *PathQuery) lonely(ctx context.Context, r kg.Reader) (string, error) {
 		ids  []kg.CURIE
 	}{{"from", q.From}, {"to", q.To}} {
 		w := newWeb(r, q.Walk, q.Budget)
-		if err := w.weigh(ctx, end.ids); err != nil {
+		stops, err := w.stopsOf(ctx, end.ids)
+		if err != nil {
+			return "", err
+		}
+		if err := w.weigh(ctx, stops); err != nil {
 			return "", err
 		}
 		all := 0
-		for _, id := range end.ids {
+		for _, id := range stops {
 			all += w.degree[id]
 		}
 		if all == 0 {

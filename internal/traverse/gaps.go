@@ -122,8 +122,8 @@ func (s *stopover) gap(x *span, ways int) *Gap {
 		if i < ways {
 			g.Ways = append(g.Ways, s.build([]kg.CURIE{x.from.ID, w.at.id, x.to.ID}, []lane{*in, *out}))
 		}
-		first, known := in.effect(x.from.ID)
-		second, both := out.effect(w.at.id)
+		first, known := in.effect(in.statement.Subject == x.from.ID)
+		second, both := out.effect(out.statement.Subject == w.at.id)
 		if !known || !both {
 			continue
 		}

@@ -79,11 +79,11 @@ func (l *lane) merge(one lane) {
 	l.others = others
 }
 
-// effect is the sign of the statement followed from a node; ok is false where it has
-// none, or does not begin there.
-func (l *lane) effect(from kg.CURIE) (sign kg.Sign, ok bool) {
+// effect is the sign of the statement; ok is false where it has none, or is followed
+// against its direction.
+func (l *lane) effect(forward bool) (sign kg.Sign, ok bool) {
 	sign, ok = kg.SignOf(l.statement.StatedEffect(), l.statement.Aspect)
-	return sign, ok && l.statement.Subject == from
+	return sign, ok && forward
 }
 
 // passage is a step with where it starts.

@@ -119,7 +119,7 @@ func (m *Mechanism) Reading(name func(kg.CURIE) string) string {
 			finish()
 			text.WriteString(separator(text.String()) + "by way of " + name(from) + ", " + kg.ReadingFrom(h.Statement, h.Statement.Subject, name))
 		default:
-			steps = append(steps, told{h.Statement, from, to})
+			steps = append(steps, told{statement: h.Statement, from: from, to: to})
 		}
 	}
 	finish()

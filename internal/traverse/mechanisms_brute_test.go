@@ -324,7 +324,7 @@ func (b *brute) entries() map[kg.CURIE][]*kg.Evidence {
 func (b *brute) statements() []*kg.Statement {
 	if b.visible == nil {
 		for i := range b.data.Statements {
-			if s := &b.data.Statements[i]; slices.Contains(b.at[s.Subject], s) {
+			if s := &b.data.Statements[i]; slices.ContainsFunc(b.at[s.Subject], func(o *kg.Statement) bool { return o.ID == s.ID }) {
 				b.visible = append(b.visible, s)
 			}
 		}

@@ -21,13 +21,13 @@ type Neighborhood struct {
 	Read       int // statements that were read
 }
 
-// Members are the nodes alone.
-func (n *Neighborhood) Members() []*kg.Node {
-	members := make([]*kg.Node, len(n.Nodes))
-	for i, r := range n.Nodes {
-		members[i] = r.Node
+// Known are all nodes that it speaks of.
+func (n *Neighborhood) Known() []*kg.Node {
+	var known []*kg.Node
+	for _, r := range n.Nodes {
+		known = append(append(known, r.Node), r.Members...)
 	}
-	return members
+	return known
 }
 
 // Reached is a node of a neighbourhood.
@@ -35,6 +35,9 @@ type Reached struct {
 	Node   *kg.Node
 	Level  int // steps from the nearest node that was asked for, which are at 0
 	Hidden int // statements under the walk that are not in the neighbourhood
+	// Members are the nodes of the stop that statements shown name, or the question; the
+	// Node alone when none does.
+	Members []*kg.Node
 }
 
 // Surround returns the neighbourhood of the nodes up to a depth of 1 to MaxDepth.
@@ -70,10 +73,12 @@ type surrounding struct {
 }
 
 func (s *surrounding) start(ctx context.Context, of []kg.CURIE) error {
-	if err := s.know(ctx, of); err != nil {
+	stops, err := s.stopsOf(ctx, of)
+	if err != nil {
 		return err
 	}
-	for _, id := range of {
+	s.named = kg.NewSet(of...)
+	for _, id := range stops {
 		if s.nodes[id] != nil {
 			s.reach(id, 0)
 		}
@@ -83,7 +88,7 @@ func (s *surrounding) start(ctx context.Context, of []kg.CURIE) error {
 
 // enter reaches a node from another one, unless it is excluded.
 func (s *surrounding) enter(id kg.CURIE, level int) bool {
-	if _, there := s.level[id]; !there && s.walk.Exclude.Has(id) {
+	if _, there := s.level[id]; !there && s.excluded(id) {
 		return false
 	}
 	return s.reach(id, level)
@@ -107,13 +112,13 @@ func (s *surrounding) reach(id kg.CURIE, level int) bool {
 func (s *surrounding) grow(ctx context.Context, distance int) error {
 	var frontier []kg.CURIE
 	for _, id := range s.order {
-		if s.level[id] == distance-1 && (distance == 1 || s.walk.passes(s.nodes[id])) {
+		if s.level[id] == distance-1 && (distance == 1 || s.passes(id)) {
 			frontier = append(frontier, id)
 		}
 	}
 	from := len(s.order)
 	cut, err := s.open(ctx, frontier, s.direction(), func(id kg.CURIE, st *kg.Statement) {
-		if s.cut == "" && s.enter(st.Other(id), distance) {
+		if s.cut == "" && s.enter(s.other(st, id), distance) {
 			s.add(st)
 		}
 	})
@@ -155,7 +160,7 @@ func (s *surrounding) close(ctx context.Context) error {
 			rim = append(rim, id)
 		}
 	}
-	all := kg.NewSet(s.order...)
+	all := kg.NewSet(s.membersOf(s.order)...)
 	s.far = &all
 	cut, err := s.open(ctx, rim, s.direction(), func(_ kg.CURIE, st *kg.Statement) { s.add(st) })
 	s.cut = cut
@@ -163,16 +168,31 @@ func (s *surrounding) close(ctx context.Context) error {
 }
 
 func (s *surrounding) result() *Neighborhood {
-	shown := map[kg.CURIE]int{}
+	shown, touched := map[kg.CURIE]int{}, map[kg.CURIE]bool{}
 	for _, st := range s.statements {
-		shown[st.Subject]++
-		if st.Object != st.Subject {
-			shown[st.Object]++
+		subject, object := s.ends(st)
+		shown[subject]++
+		if object != subject {
+			shown[object]++
 		}
+		touched[st.Subject], touched[st.Object] = true, true
 	}
 	n := &Neighborhood{Statements: s.statements, Cut: s.cut, Read: s.read, Nodes: make([]Reached, len(s.order))}
 	for i, id := range s.order {
-		n.Nodes[i] = Reached{s.nodes[id], s.level[id], s.degree[id] - shown[id]}
+		n.Nodes[i] = Reached{s.nodes[id], s.level[id], s.degree[id] - shown[id], s.present(id, touched)}
 	}
 	return n
+}
+
+// present are the members of a stop that are touched or named.
+func (s *surrounding) present(id kg.CURIE, touched map[kg.CURIE]bool) (members []*kg.Node) {
+	for _, m := range s.members(id) {
+		if touched[m] || s.named.Has(m) {
+			members = append(members, s.nodes[m])
+		}
+	}
+	if members == nil {
+		members = []*kg.Node{s.nodes[id]}
+	}
+	return members
 }

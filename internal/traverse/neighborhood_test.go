@@ -14,7 +14,7 @@ import (
 // levels walks out from the nodes, one step at a time.
 func (b *brute) levels(of []kg.CURIE, depth int) map[kg.CURIE]int {
 	level := map[kg.CURIE]int{}
-	for _, id := range of {
+	for _, id := range b.stops(of) {
 		level[id] = 0
 	}
 	for d := 1; d <= depth; d++ {
@@ -24,7 +24,7 @@ func (b *brute) levels(of []kg.CURIE, depth int) map[kg.CURIE]int {
 			}
 			for _, s := range b.at[id] {
 				other := s.Other(id)
-				if _, known := level[other]; known || b.walk.Exclude.Has(other) || b.walk.Directed && s.Subject != id {
+				if _, known := level[other]; known || b.excluded(other) || b.walk.Directed && s.Subject != id {
 					continue
 				}
 				level[other] = d

@@ -1,6 +1,7 @@
 package traverse_test
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -32,8 +33,8 @@ func TestBothStoresAgree(t *testing.T) {
 	for seed := range uint64(4) {
 		t.Run(fmt.Sprint("graph ", seed), func(t *testing.T) {
 			size := storetest.Size{Nodes: 60, Statements: 250}
-			stored := neotest.Loaded(t, storetest.Generate(seed, size), nil)
-			d := storetest.Generate(seed, size)
+			stored := neotest.Loaded(t, moleculeGraph(seed, size), nil)
+			d := moleculeGraph(seed, size)
 			embedded := readerOf(t, d)
 			other, err := stored.Reader(t.Context())
 			if err != nil {
@@ -62,6 +63,9 @@ func TestBothStoresAgree(t *testing.T) {
 func randomTraversal(dice *rand.Rand, d *kg.Dataset) func(t *testing.T, r kg.Reader) string {
 	some := func() kg.CURIE { return d.Nodes[dice.IntN(len(d.Nodes))].ID }
 	walk := randomWalk(dice, d)
+	if dice.IntN(2) == 0 {
+		walk.Collapse = randomCollapse(dice)
+	}
 	switch dice.IntN(6) {
 	case 0:
 		of, depth, budget := []kg.CURIE{some(), some()}, 1+dice.IntN(3), traverse.Budget{Nodes: 5 + dice.IntN(60)}
@@ -98,9 +102,13 @@ func randomTraversal(dice *rand.Rand, d *kg.Dataset) func(t *testing.T, r kg.Rea
 		}
 	}
 	q := randomPaths(dice, d)
-	q.First, q.Budget.Steps = 1+dice.IntN(40), 20+dice.IntN(2_000)
+	q.First, q.Budget.Steps, q.Walk.Collapse = 1+dice.IntN(40), 20+dice.IntN(2_000), walk.Collapse
 	return func(t *testing.T, r kg.Reader) string {
-		return tellPaths(must[*traverse.Paths](t)(traverse.Find(t.Context(), r, q)))
+		found, err := traverse.Find(t.Context(), r, q)
+		if errors.Is(err, traverse.ErrEnds) {
+			return err.Error() // one stop at both ends
+		}
+		return tellPaths(must[*traverse.Paths](t)(found, err))
 	}
 }
 
@@ -108,6 +116,14 @@ func tellPaths(p *traverse.Paths) string {
 	text := fmt.Sprintln("paths", p.More, p.Cut)
 	for _, one := range p.Paths {
 		text += fmt.Sprintln(one.ID(), one.Nodes[0].ID, one.Score, one.Damping, one.Studies, one.Sign, one.Signed)
+		for _, s := range one.Stops {
+			for _, n := range s.Members {
+				text += fmt.Sprint(" ", n.ID)
+			}
+			for _, j := range s.Joins {
+				text += fmt.Sprint(" ", j.ID)
+			}
+		}
 		for _, h := range one.Hops {
 			text += fmt.Sprintf("  %s %v %d %+v\n", h.Statement.ID, h.Forward, h.Others, h.Support)
 		}
@@ -127,6 +143,9 @@ func tellNeighborhood(n *traverse.Neighborhood) string {
 	text := fmt.Sprintln("neighbourhood", n.Cut)
 	for _, one := range n.Nodes {
 		text += fmt.Sprintln(one.Node.ID, one.Level, one.Hidden)
+		for _, m := range one.Members {
+			text += fmt.Sprintln(" ", m.ID)
+		}
 	}
 	for _, s := range n.Statements {
 		text += fmt.Sprintln(s.ID)

@@ -3,6 +3,7 @@ package traverse
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/evgraph/evgraph/internal/kg"
 )
@@ -52,14 +53,29 @@ func Find(ctx context.Context, r kg.Reader, q PathQuery) (*Paths, error) {
 		return nil, err
 	}
 	w := newWeb(r, q.Walk, q.Budget)
-	if err := w.know(ctx, append(append([]kg.CURIE{}, q.From...), q.To...)); err != nil {
+	from, to, err := w.sides(ctx, q.From, q.To)
+	if err != nil {
 		return nil, err
 	}
-	region := newRegion(w, q.From, q.To)
+	region := newRegion(w, from, to)
 	if err := region.fill(ctx, q.Longest); err != nil {
 		return nil, err
 	}
 	return q.search(ctx, region)
+}
+
+// sides reads the stops at both ends, and those that a path must pass.
+func (w *web) sides(ctx context.Context, sources, targets []kg.CURIE) (from, to []kg.CURIE, err error) {
+	ends := slices.Concat(sources, targets)
+	if _, err := w.stopsOf(ctx, ends); err != nil {
+		return nil, nil, err
+	}
+	w.named = kg.NewSet(ends...)
+	from, to = w.metStops(sources), w.metStops(targets)
+	if both := kg.NewSet(from...).And(kg.NewSet(to...)); len(both.IDs) > 0 {
+		return nil, nil, &Refusal{fmt.Errorf("%w: both ends count as one stop, %s", ErrEnds, both.IDs[0]), "leave out collapse to see how they are joined"}
+	}
+	return from, to, w.gather(ctx, w.walk.Via)
 }
 
 func (q *PathQuery) check() error {

@@ -10,15 +10,38 @@ import (
 func (p *Path) Reading(name func(kg.CURIE) string) string {
 	steps := make([]told, len(p.Hops))
 	for i, h := range p.Hops {
-		steps[i] = told{h.Statement, p.Nodes[i].ID, p.Nodes[i+1].ID}
+		here, next := &p.Stops[i], &p.Stops[i+1]
+		steps[i] = told{statement: h.Statement, from: here.last(), to: next.first()}
+		if here.apart(name) {
+			steps[i].as = here.first()
+		} else if i > 0 {
+			steps[i-1].to = here.last() // by the same name
+		}
 	}
-	return tell(steps, name)
+	text := tell(steps, name)
+	if end := &p.Stops[len(p.Hops)]; end.apart(name) {
+		text += "; " + name(end.first()) + " counts as one with " + name(end.last())
+	}
+	return text
 }
+
+// apart reports whether a path comes in and goes on by different names.
+func (s *PathStop) apart(name func(kg.CURIE) string) bool { return name(s.first()) != name(s.last()) }
 
 // told is a statement to be told from one of its ends.
 type told struct {
 	statement *kg.Statement
 	from, to  kg.CURIE
+	as        kg.CURIE // what the text before speaks of instead of from, which counts as one with it; "" for from
+}
+
+// sentence tells it alone.
+func (t *told) sentence(name func(kg.CURIE) string) string {
+	text := kg.ReadingFrom(t.statement, t.from, name)
+	if t.as != "" {
+		return "counted as one with " + name(t.as) + ", " + text
+	}
+	return text
 }
 
 // tell puts steps into words: "MSC-EVs carry miR-21, which lowers PTEN". Where a step
@@ -29,7 +52,7 @@ func tell(steps []told, name func(kg.CURIE) string) string {
 	var text strings.Builder
 	linked := kg.CURIE("") // the node that the text ends with
 	for i, step := range steps {
-		sentence := kg.ReadingFrom(step.statement, step.from, name)
+		sentence := step.sentence(name)
 		rest, begins := strings.CutPrefix(sentence, name(step.from)+" ")
 		switch {
 		case i == 0:

@@ -69,7 +69,7 @@ func (r *region) grow(ctx context.Context, s *side) error {
 	var found []kg.CURIE
 	cut, err := r.open(ctx, s.frontier, s.direction, func(id kg.CURIE, st *kg.Statement) {
 		r.follow(st)
-		if other := st.Other(id); !s.reached[other] {
+		if other := r.other(st, id); !s.reached[other] {
 			s.reached[other] = true
 			found = append(found, other)
 		}
@@ -96,5 +96,5 @@ func (r *region) grow(ctx context.Context, s *side) error {
 // inner reports whether a node may stand between the ends, of which it is none.
 func (r *region) inner(id kg.CURIE) bool {
 	n := r.nodes[id]
-	return n != nil && !r.ends.Has(id) && r.walk.passes(n)
+	return n != nil && !r.ends.Has(id) && r.passes(id)
 }

@@ -91,7 +91,7 @@ func (r *Row) required() (hops []Hop) {
 func (r *Row) Reading(name func(kg.CURIE) string) string {
 	steps := make([]told, len(r.Edges))
 	for i, e := range r.Edges {
-		steps[i] = told{e.Statement, r.ids[e.From], r.ids[e.To]}
+		steps[i] = told{statement: e.Statement, from: r.ids[e.From], to: r.ids[e.To]}
 	}
 	return tell(steps, name)
 }

@@ -114,7 +114,7 @@ func (s *search) found(t *trail) {
 
 func (s *search) passesVia(t *trail) bool {
 	for _, id := range s.walk.Via {
-		if !t.has(id) {
+		if !t.has(s.stop(id)) {
 			return false
 		}
 	}

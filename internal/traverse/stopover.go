@@ -46,6 +46,7 @@ type strand struct {
 }
 
 func newStopover(r kg.Reader, q *GapQuery) *stopover {
+	q.Walk.Collapse = nil
 	s := &stopover{web: newWeb(r, q.Walk, q.Budget), start: q.From, goal: q.To}
 	if len(q.From.Nodes) == 0 || len(q.To.Nodes) > 0 && len(q.To.Nodes) < len(q.From.Nodes) {
 		s.start, s.goal, s.back = q.To, q.From, true
@@ -108,7 +109,7 @@ func (s *stopover) between(ctx context.Context, strands []strand) (map[kg.CURIE]
 	}
 	middles := map[kg.CURIE]*middle{}
 	for _, id := range ids {
-		if n := s.nodes[id]; middles[id] != nil || n == nil || !s.walk.passes(n) {
+		if n := s.nodes[id]; middles[id] != nil || n == nil || s.walk.Exclude.Has(id) || !s.walk.passes(n) {
 			continue
 		}
 		if len(s.middles) == s.budget.Nodes {

@@ -12,13 +12,14 @@ import (
 type Walk struct {
 	Scope     kg.SourceScope
 	Match     kg.StatementMatch // Negative nil means false; Predicates also lets IS_A and PART_OF in
-	Pass      kg.NodeMatch      // on the nodes between the ends
+	Pass      kg.NodeMatch      // on the nodes between the ends; of a stop, on one of its nodes
 	Within    *kg.Set           // ids of the nodes between the ends, nil for any
-	Exclude   kg.Set            // nodes that are never entered
+	Exclude   kg.Set            // nodes that are never entered, nor what is one with them
 	Via       []kg.CURIE        // hubs that may be passed; a path must pass all of these
 	Hubs      bool              // hubs may be passed
 	Hierarchy bool              // IS_A and PART_OF are followed
 	Directed  bool              // statements are followed from subject to object only
+	Collapse  []Collapse        // which nodes count as one stop, see union.go
 }
 
 // match is the condition on statements with the defaults filled in.
@@ -43,8 +44,8 @@ var flatPredicates = func() (flat []kg.Predicate) {
 	return flat
 }()
 
-// passes reports whether the node may stand between the ends.
+// passes reports whether the node may stand between the ends, unless it is excluded.
 func (w *Walk) passes(n *kg.Node) bool {
 	return (w.Hubs || !n.Hub || slices.Contains(w.Via, n.ID)) && w.Pass.Matches(n) &&
-		(w.Within == nil || w.Within.Has(n.ID)) && !w.Exclude.Has(n.ID)
+		(w.Within == nil || w.Within.Has(n.ID))
 }

@@ -1,0 +1,59 @@
+package traverse
+
+import (
+	"slices"
+
+	"github.com/evgraph/evgraph/internal/kg"
+)
+
+// Collapse says which nodes count as one stop of a walk.
+type Collapse string
+
+// What counts as one stop.
+const (
+	GeneProducts Collapse = "GENE_PRODUCTS" // a gene, its transcripts and its proteins
+	Orthologs    Collapse = "ORTHOLOGS"     // a gene, or its product, in several species
+)
+
+// collapses gives the predicate that makes nodes one, and a letter for path ids.
+var collapses = []struct {
+	collapse  Collapse
+	predicate kg.Predicate
+	letter    string
+}{
+	{GeneProducts, kg.HasGeneProduct, "G"},
+	{Orthologs, kg.OrthologOf, "O"},
+}
+
+// allCollapses takes for one all that can be.
+var allCollapses = []Collapse{GeneProducts, Orthologs}
+
+// unifying are the predicates that make nodes one under the walk.
+func (w *Walk) unifying() (predicates []kg.Predicate) {
+	for _, c := range collapses {
+		if slices.Contains(w.Collapse, c.collapse) {
+			predicates = append(predicates, c.predicate)
+		}
+	}
+	return predicates
+}
+
+// collapseLetters names what is collapsed, "" for nothing.
+func collapseLetters(wanted []Collapse) (letters string) {
+	for _, c := range collapses {
+		if slices.Contains(wanted, c.collapse) {
+			letters += c.letter
+		}
+	}
+	return letters
+}
+
+// collapseOf reads letters; ok is false for what collapseLetters does not write.
+func collapseOf(letters string) (wanted []Collapse, ok bool) {
+	for _, c := range collapses {
+		if len(letters) > 0 && letters[:1] == c.letter {
+			wanted, letters = append(wanted, c.collapse), letters[1:]
+		}
+	}
+	return wanted, letters == "" && len(wanted) > 0
+}
