@@ -36,8 +36,14 @@ func newApp(store kg.Store, limits guard.Limits, log *slog.Logger) (*app, error)
 	if err := a.refresh(context.Background()); err != nil && !errors.Is(err, kg.ErrUnavailable) && !errors.Is(err, context.DeadlineExceeded) {
 		return nil, err
 	}
+	graphQL := graph.NewHandler(store, graph.Options{Version: programVersion(), Limits: limits, Log: log})
+	tables, err := newTables(graphQL, limits)
+	if err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", graph.NewHandler(store, graph.Options{Version: programVersion(), Limits: limits, Log: log}))
+	mux.Handle("/graphql", graphQL)
+	mux.Handle("/q/", tables)
 	mux.HandleFunc("/livez", a.live)
 	mux.HandleFunc("/readyz", a.ready)
 	mux.Handle("/", web.New(func() web.Site { return *a.site.Load() }))

@@ -1,0 +1,119 @@
+package saved
+
+import (
+	"context"
+	"net/http"
+	"path"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/evgraph/evgraph/graph/guard"
+	"github.com/evgraph/evgraph/graph/transport"
+	"github.com/evgraph/evgraph/internal/table"
+)
+
+// Query is a saved query.
+type Query struct {
+	Name      string
+	Section   string
+	Title     string
+	Blurb     string
+	Text      string
+	Variables string // example values as a JSON object, or ""
+}
+
+// Options configure a handler.
+type Options struct {
+	Schema  *ast.Schema
+	Queries []Query
+	GraphQL http.Handler // answers the queries
+	Limits  guard.Limits // of the GraphQL handler
+	Licence string       // address of the licence of what is served
+	Page    http.Handler // shows /q/ to people, may be nil
+}
+
+// prefix is where the handler stands.
+const prefix = "/q/"
+
+// handler serves all that is below the prefix.
+type handler struct {
+	Options
+	entries map[string]*entry
+	queue   chan struct{} // for tables in the making and those that wait, nil without a limit
+	places  chan struct{} // for tables in the making
+}
+
+// New returns the handler of everything below /q/. A saved query that does not fit
+// the schema is an error.
+func New(o Options) (http.Handler, error) {
+	h := &handler{Options: o, entries: map[string]*entry{}}
+	if o.Limits.InFlight > 0 {
+		h.queue = make(chan struct{}, o.Limits.InFlight+o.Limits.Queue)
+		h.places = make(chan struct{}, o.Limits.InFlight)
+	}
+	for _, q := range o.Queries {
+		e, err := newEntry(o.Schema, q)
+		if err != nil {
+			return nil, err
+		}
+		h.entries[q.Name] = e
+	}
+	return h, nil
+}
+
+func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	id := transport.RequestID(r)
+	w.Header().Set("X-Request-Id", id)
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	ctx, cancel := context.WithCancel(guard.WithRequestID(r.Context(), id))
+	if h.Limits.Time > 0 {
+		ctx, cancel = context.WithTimeout(ctx, h.Limits.Time)
+	}
+	defer cancel()
+	r = r.WithContext(ctx)
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		w.Header().Set("Allow", "GET, HEAD")
+		h.refuse(w, r, guard.Errorf(guard.MethodNotAllowed, "method %s is not served here", r.Method).WithHint("use GET or HEAD"))
+		return
+	}
+	if err := h.route(w, r); err != nil {
+		h.refuse(w, r, err)
+	}
+}
+
+func (h *handler) route(w http.ResponseWriter, r *http.Request) error {
+	file := strings.TrimPrefix(r.URL.Path, prefix)
+	if file == "" {
+		return h.index(w, r)
+	}
+	ending := path.Ext(file)
+	e, ok := h.entries[strings.TrimSuffix(file, ending)]
+	if !ok {
+		return guard.Errorf(guard.UnknownQuery, "there is no saved query %q", strings.TrimSuffix(file, ending)).With("queries", h.names())
+	}
+	if ending == "" {
+		return h.describe(w, r, e)
+	}
+	format, ok := table.FormatNamed(ending[1:])
+	if !ok {
+		return guard.Errorf(guard.UnknownFormat, "a table is not written as %q", ending[1:]).With("formats", formatNames())
+	}
+	return h.table(w, r, e, format)
+}
+
+func (h *handler) names() []string {
+	names := make([]string, len(h.Queries))
+	for i, q := range h.Queries {
+		names[i] = q.Name
+	}
+	return names
+}
+
+func formatNames() []string {
+	names := make([]string, len(table.Formats))
+	for i, f := range table.Formats {
+		names[i] = f.Name
+	}
+	return names
+}

@@ -1,0 +1,70 @@
+package saved
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/evgraph/evgraph/graph/guard"
+)
+
+// refuse sends an error in the form of GraphQL. What is not made for clients is an
+// INTERNAL one.
+func (h *handler) refuse(w http.ResponseWriter, r *http.Request, err error) {
+	var own *guard.Error
+	switch {
+	case errors.As(err, &own):
+	case errors.Is(err, context.DeadlineExceeded):
+		own = guard.Errorf(guard.Timeout, "the table was not ready in time")
+	default:
+		own = guard.Errorf(guard.Internal, "the server could not make this table")
+	}
+	if own.Code == guard.Timeout {
+		own = own.WithHint("ask for fewer rows by limit, and follow the link to the next ones")
+	}
+	status := statusOf(own.Code)
+	if status == http.StatusServiceUnavailable {
+		w.Header().Set("Retry-After", "1")
+	}
+	body := struct {
+		Errors gqlerror.List `json:"errors"`
+	}{gqlerror.List{own.Present(guard.RequestID(r.Context()))}}
+	h.sendJSON(w, r, status, body)
+}
+
+// statusOf is the status of an error that is why there is no table. Faults that
+// GraphQL answers under 200 are the client's here.
+func statusOf(code guard.Code) int {
+	switch code {
+	case guard.UnknownNode:
+		return http.StatusNotFound
+	case guard.CursorExpired:
+		return http.StatusGone
+	}
+	if status := code.Status(); status != http.StatusOK {
+		return status
+	}
+	return http.StatusBadRequest
+}
+
+// sendJSON sends a body that is no table.
+func (h *handler) sendJSON(w http.ResponseWriter, r *http.Request, status int, body any) {
+	var text strings.Builder
+	e := json.NewEncoder(&text)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(body); err != nil {
+		http.Error(w, "the server could not write this", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-cache")
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		_, _ = w.Write([]byte(text.String()))
+	}
+}
