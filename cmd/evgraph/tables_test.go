@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"html"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -256,7 +257,14 @@ func TestIndexOfTables(t *testing.T) {
 	if err != nil || len(index.Queries) != len(all) {
 		t.Fatalf("%d of %d queries, %v", len(index.Queries), len(all), err)
 	}
+	r := httptest.NewRequest(http.MethodGet, "/q/", nil)
+	r.Header.Set("Accept", "text/html,*/*;q=0.8")
+	page := httptest.NewRecorder()
+	a.handler.ServeHTTP(page, r)
 	for _, q := range index.Queries {
+		if !strings.Contains(page.Body.String(), html.EscapeString(q.Example)) {
+			t.Errorf("the page does not lead to %s", q.Example)
+		}
 		if w := get(a, q.Example); w.Code != http.StatusOK {
 			t.Errorf("%s: %d", q.Example, w.Code)
 		}

@@ -11,7 +11,7 @@ import (
 )
 
 // ask puts a query to the GraphQL handler, as a request of its own.
-func (h *handler) ask(ctx context.Context, query string, variables map[string]any) (*tabular.Answer, error) {
+func (h *Handler) ask(ctx context.Context, query string, variables map[string]any) (*tabular.Answer, error) {
 	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
 	if err != nil {
 		return nil, err

@@ -36,18 +36,17 @@ type Options struct {
 // prefix is where the handler stands.
 const prefix = "/q/"
 
-// handler serves all that is below the prefix.
-type handler struct {
+// Handler serves all that is below /q/.
+type Handler struct {
 	Options
 	entries map[string]*entry
 	queue   chan struct{} // for tables in the making and those that wait, nil without a limit
 	places  chan struct{} // for tables in the making
 }
 
-// New returns the handler of everything below /q/. A saved query that does not fit
-// the schema is an error.
-func New(o Options) (http.Handler, error) {
-	h := &handler{Options: o, entries: map[string]*entry{}}
+// New returns a handler. A saved query that does not fit the schema is an error.
+func New(o Options) (*Handler, error) {
+	h := &Handler{Options: o, entries: map[string]*entry{}}
 	if o.Limits.InFlight > 0 {
 		h.queue = make(chan struct{}, o.Limits.InFlight+o.Limits.Queue)
 		h.places = make(chan struct{}, o.Limits.InFlight)
@@ -62,7 +61,18 @@ func New(o Options) (http.Handler, error) {
 	return h, nil
 }
 
-func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+// Tables are the addresses of a query's tables with its example values, in the
+// order of table.Formats.
+func (h *Handler) Tables(name string) []string {
+	var addresses []string
+	for _, format := range formatNames() {
+		addresses = append(addresses, h.entries[name].address(format))
+	}
+	return addresses
+}
+
+// ServeHTTP implements http.Handler.
+func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	id := transport.RequestID(r)
 	w.Header().Set("X-Request-Id", id)
 	w.Header().Set("X-Content-Type-Options", "nosniff")
@@ -82,7 +92,7 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-func (h *handler) route(w http.ResponseWriter, r *http.Request) error {
+func (h *Handler) route(w http.ResponseWriter, r *http.Request) error {
 	file := strings.TrimPrefix(r.URL.Path, prefix)
 	if file == "" {
 		return h.index(w, r)
@@ -102,7 +112,7 @@ func (h *handler) route(w http.ResponseWriter, r *http.Request) error {
 	return h.table(w, r, e, format)
 }
 
-func (h *handler) names() []string {
+func (h *Handler) names() []string {
 	names := make([]string, len(h.Queries))
 	for i, q := range h.Queries {
 		names[i] = q.Name

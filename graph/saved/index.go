@@ -24,7 +24,7 @@ func (e *entry) summary() summary {
 }
 
 // index lists the queries, to people as a page.
-func (h *handler) index(w http.ResponseWriter, r *http.Request) error {
+func (h *Handler) index(w http.ResponseWriter, r *http.Request) error {
 	w.Header().Add("Vary", "Accept")
 	if h.Page != nil && strings.Contains(r.Header.Get("Accept"), "text/html") {
 		h.Page.ServeHTTP(w, r)
@@ -42,7 +42,7 @@ func (h *handler) index(w http.ResponseWriter, r *http.Request) error {
 }
 
 // describe tells all of one query: with parameters, of the table that they choose.
-func (h *handler) describe(w http.ResponseWriter, r *http.Request, e *entry) error {
+func (h *Handler) describe(w http.ResponseWriter, r *http.Request, e *entry) error {
 	values := r.URL.Query()
 	plan, err := e.parsed.Plan(tabular.Choice{Rows: values.Get("rows"), Explode: values.Get("explode")})
 	if lists := e.parsed.Lists(); err != nil && values.Get("rows") == "" && len(lists) > 0 {

@@ -14,7 +14,7 @@ import (
 
 // refuse sends an error in the form of GraphQL. What is not made for clients is an
 // INTERNAL one.
-func (h *handler) refuse(w http.ResponseWriter, r *http.Request, err error) {
+func (h *Handler) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	var own *guard.Error
 	switch {
 	case errors.As(err, &own):
@@ -52,7 +52,7 @@ func statusOf(code guard.Code) int {
 }
 
 // sendJSON sends a body that is no table.
-func (h *handler) sendJSON(w http.ResponseWriter, r *http.Request, status int, body any) {
+func (h *Handler) sendJSON(w http.ResponseWriter, r *http.Request, status int, body any) {
 	var text strings.Builder
 	e := json.NewEncoder(&text)
 	e.SetEscapeHTML(false)

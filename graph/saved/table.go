@@ -20,7 +20,7 @@ import (
 )
 
 // table makes and sends the table of a query.
-func (h *handler) table(w http.ResponseWriter, r *http.Request, e *entry, format table.Format) error {
+func (h *Handler) table(w http.ResponseWriter, r *http.Request, e *entry, format table.Format) error {
 	values, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil || !utf8.ValidString(r.URL.RawQuery) {
 		return guard.Errorf(guard.BadRequest, "the address is not encoded correctly").WithHint("encode parameters as UTF-8, in percent")
@@ -48,7 +48,7 @@ func (h *handler) table(w http.ResponseWriter, r *http.Request, e *entry, format
 }
 
 // make reads the table and writes it, in one of a fixed number of places.
-func (h *handler) make(ctx context.Context, e *entry, plan *tabular.Plan, request tabular.Request, format table.Format) ([]byte, *tabular.Result, error) {
+func (h *Handler) make(ctx context.Context, e *entry, plan *tabular.Plan, request tabular.Request, format table.Format) ([]byte, *tabular.Result, error) {
 	if err := h.enter(ctx); err != nil {
 		return nil, nil, err
 	}
@@ -97,7 +97,7 @@ func isUnknown(err error) bool {
 
 // enter takes a place, waiting in the queue if need be. Whoever has entered must
 // leave.
-func (h *handler) enter(ctx context.Context) error {
+func (h *Handler) enter(ctx context.Context) error {
 	if h.queue == nil {
 		return nil
 	}
@@ -115,14 +115,14 @@ func (h *handler) enter(ctx context.Context) error {
 	}
 }
 
-func (h *handler) leave() {
+func (h *Handler) leave() {
 	if h.queue != nil {
 		<-h.places
 		<-h.queue
 	}
 }
 
-func (h *handler) setHeaders(header http.Header, r *http.Request, e *entry, format table.Format, result *tabular.Result, body []byte) {
+func (h *Handler) setHeaders(header http.Header, r *http.Request, e *entry, format table.Format, result *tabular.Result, body []byte) {
 	header.Set("Content-Type", format.Media)
 	header.Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q", e.Name+"."+format.Name))
 	header.Set("Cache-Control", "no-cache")
