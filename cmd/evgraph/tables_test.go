@@ -187,6 +187,56 @@ func TestTableRefusals(t *testing.T) {
 	}
 }
 
+func post(a *app, address, body string) *httptest.ResponseRecorder {
+	r := httptest.NewRequest(http.MethodPost, address, strings.NewReader(body))
+	r.Header.Set("Content-Type", "application/json")
+	w := httptest.NewRecorder()
+	a.handler.ServeHTTP(w, r)
+	return w
+}
+
+// Any query is a table too, with its columns.
+func TestTableOfAnyQuery(t *testing.T) {
+	a, _ := testApp(t, "")
+	const query = `{"query": "query ($ref: NodeRef!) { miRNA(ref: $ref) { name targets { nodes { name synonyms } } } }", "variables": {"ref": {"name": "miR-21"}}, "limit": 1}`
+	w := post(a, "/q/", query)
+	var framed struct {
+		DataVersion string
+		Columns     []struct{ Name, Type string }
+		Rows        [][]any
+		Elements    int
+		Total       int
+		Next        string
+	}
+	if err := json.Unmarshal(w.Body.Bytes(), &framed); err != nil || w.Code != http.StatusOK {
+		t.Fatalf("%d, %v: %s", w.Code, err, w.Body)
+	}
+	if framed.DataVersion == "" || len(framed.Columns) != 3 || framed.Columns[2].Name != "synonyms" || len(framed.Rows) != 1 || framed.Next == "" || framed.Total < 2 {
+		t.Errorf("%+v", framed)
+	}
+	if rows, columns := csvOf(t, post(a, "/q/?format=csv", query)); rows != 1 || columns[0] != "miRNA.name" {
+		t.Errorf("%d rows under %s", rows, columns)
+	}
+	for body, want := range map[string]string{
+		`{"query": "{ nosuchfield }"}`:                                "GRAPHQL_VALIDATION_FAILED",
+		`{"query": "{"}`:                                              "GRAPHQL_PARSE_FAILED",
+		`{"query": "{` + strings.Repeat("a ", 3000) + `}"}`:           "QUERY_TOO_LONG",
+		`{"quarry": "{ meta { version } }"}`:                          "BAD_REQUEST",
+		`{"query": "{ meta { version } }", "limit": 99999}`:           "BAD_REQUEST",
+		`{"query": "mutation { x }"}`:                                 "GRAPHQL_VALIDATION_FAILED",
+		`{"query": "{ a: genes {nodes{id}} b: genes {nodes{id}} }"}`:  "SEVERAL_LISTS",
+		`{"query": "{ ...F } fragment F on Query { ...F }"}`:          "GRAPHQL_VALIDATION_FAILED",
+		`{"query": "query($r: NodeRef!){node(ref:$r){id}}"}`:          "BAD_VARIABLES",
+		`{"query": "` + strings.Repeat(" ", 200<<10) + `"}`:           "BODY_TOO_LARGE",
+		`{"query": "{ find(first: 501) { nodes { id } } }", "limit":`: "BAD_REQUEST",
+	} {
+		w := post(a, "/q/", body)
+		if code, _ := refusal(t, w, w.Code); code != want || w.Code < 400 || w.Code > 499 {
+			t.Errorf("%.80s: %d, %s", body, w.Code, code)
+		}
+	}
+}
+
 func TestTableHeaders(t *testing.T) {
 	a, _ := testApp(t, "")
 	const address = "/q/cargo-of-source.csv?source=bone-marrow"

@@ -5,6 +5,11 @@
 //	/q/{query}                one query: its variables, columns and addresses
 //	/q/{query}.{format}       its table as csv, tsv, json or parquet
 //
+// A query that is not saved is posted to /q/ as for GraphQL, with rows, explode, limit
+// and after beside its variables; /q/?format=csv gives the bytes of a format, and /q/
+// JSON with the columns, their types and descriptions, the rows and the cursor to
+// continue with.
+//
 // The parameters of an address are the variables of the query, by the types that
 // it declares (package graph/tabular), and besides these:
 //

@@ -82,6 +82,12 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	defer cancel()
 	r = r.WithContext(ctx)
+	if r.Method == http.MethodPost && r.URL.Path == prefix {
+		if err := h.any(w, r); err != nil {
+			h.refuse(w, r, err)
+		}
+		return
+	}
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		w.Header().Set("Allow", "GET, HEAD")
 		h.refuse(w, r, guard.Errorf(guard.MethodNotAllowed, "method %s is not served here", r.Method).WithHint("use GET or HEAD"))

@@ -62,7 +62,11 @@ func (h *Handler) sendJSON(w http.ResponseWriter, r *http.Request, status int, b
 		return
 	}
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	w.Header().Set("Cache-Control", "no-cache")
+	if status == http.StatusOK {
+		serveBytes(w, r, []byte(text.String()))
+		return
+	}
+	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
 		_, _ = w.Write([]byte(text.String()))

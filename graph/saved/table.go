@@ -38,37 +38,48 @@ func (h *Handler) table(w http.ResponseWriter, r *http.Request, e *entry, format
 	if err != nil {
 		return err
 	}
-	body, result, err := h.make(r.Context(), e, plan, want.request, format)
+	result, err := h.fetch(r.Context(), plan, want.request)
 	if err != nil {
 		return err
 	}
-	h.setHeaders(w.Header(), r, e, format, result, body)
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
-	return nil
+	return h.send(w, r, e.Name, format, result)
 }
 
-// make reads the table and writes it, in one of a fixed number of places.
-func (h *Handler) make(ctx context.Context, e *entry, plan *tabular.Plan, request tabular.Request, format table.Format) ([]byte, *tabular.Result, error) {
+// fetch reads the table in one of a fixed number of places.
+func (h *Handler) fetch(ctx context.Context, plan *tabular.Plan, request tabular.Request) (*tabular.Result, error) {
 	if err := h.enter(ctx); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	defer h.leave()
 	result, err := plan.Fetch(ctx, h.ask, request)
 	if respelt := spaced(request.Variables); respelt != nil && isUnknown(err) {
 		request.Variables = respelt
 		if second, failed := plan.Fetch(ctx, h.ask, request); failed == nil {
-			result, err = second, nil
+			return second, nil
 		}
 	}
-	if err != nil {
-		return nil, nil, err
-	}
-	result.Facts = []table.Fact{{Name: "version", Value: result.Version}, {Name: "licence", Value: h.Licence}, {Name: "query", Value: e.Name}}
+	return result, err
+}
+
+// send writes the table whole before the first byte goes out.
+func (h *Handler) send(w http.ResponseWriter, r *http.Request, name string, format table.Format, result *tabular.Result) error {
+	result.Facts = []table.Fact{{Name: "version", Value: result.Version}, {Name: "licence", Value: h.Licence}, {Name: "query", Value: name}}
 	var body bytes.Buffer
 	if err := format.Write(&body, &result.Table); err != nil {
-		return nil, nil, err
+		return err
 	}
-	return body.Bytes(), result, nil
+	h.setHeaders(w.Header(), r, name+"."+format.Name, result)
+	w.Header().Set("Content-Type", format.Media)
+	serveBytes(w, r, body.Bytes())
+	return nil
+}
+
+// serveBytes answers with bytes that are named by their content.
+func serveBytes(w http.ResponseWriter, r *http.Request, body []byte) {
+	sum := sha256.Sum256(body)
+	w.Header().Set("ETag", fmt.Sprintf(`"%x"`, sum[:12]))
+	w.Header().Set("Cache-Control", "no-cache")
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
 }
 
 // spaced writes spaces for the hyphens in the names of nodes, as addresses like to
@@ -122,12 +133,8 @@ func (h *Handler) leave() {
 	}
 }
 
-func (h *Handler) setHeaders(header http.Header, r *http.Request, e *entry, format table.Format, result *tabular.Result, body []byte) {
-	header.Set("Content-Type", format.Media)
-	header.Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q", e.Name+"."+format.Name))
-	header.Set("Cache-Control", "no-cache")
-	sum := sha256.Sum256(body)
-	header.Set("ETag", fmt.Sprintf(`"%x"`, sum[:12]))
+func (h *Handler) setHeaders(header http.Header, r *http.Request, file string, result *tabular.Result) {
+	header.Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q", file))
 	header.Set("X-Evgraph-Data-Version", result.Version)
 	header.Set("X-Evgraph-Rows", strconv.Itoa(len(result.Rows)))
 	if h.Licence != "" {
@@ -136,7 +143,7 @@ func (h *Handler) setHeaders(header http.Header, r *http.Request, e *entry, form
 	if result.Total >= 0 {
 		header.Set("X-Total-Count", strconv.Itoa(result.Total))
 	}
-	if result.Next != "" {
+	if result.Next != "" && r.Method != http.MethodPost {
 		header.Add("Link", "<"+nextAddress(r.URL, result.Next)+`>; rel="next"`)
 	}
 	if len(result.Cut) > 0 {

@@ -9,8 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/vektah/gqlparser/v2"
-
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/graph/tabular"
 )
@@ -28,8 +26,8 @@ type numbers struct {
 var first = regexp.MustCompile(`first: (\d+)`)
 
 func (n *numbers) ask(_ context.Context, query string, variables map[string]any) (*tabular.Answer, error) {
-	if _, faults := gqlparser.LoadQuery(schema(n.t), query); len(faults) > 0 {
-		n.t.Errorf("%s: %v", query, faults)
+	if _, err := tabular.Parse(schema(n.t), query, ""); err != nil {
+		n.t.Errorf("%s: %v", query, err)
 	}
 	size, _ := strconv.Atoi(first.FindStringSubmatch(query)[1])
 	after, _ := variables["after"].(string)
@@ -98,6 +96,23 @@ func TestPages(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A query that reads from the end gets what it asks for, and no page behind it.
+func TestFromTheEnd(t *testing.T) {
+	plan, err := parsed(t, `{ genes(last: 2) { nodes { n } } }`).Plan(tabular.Choice{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := plan.Fetch(t.Context(), func(_ context.Context, query string, _ map[string]any) (*tabular.Answer, error) {
+		if strings.Contains(query, "first:") || strings.Contains(query, "after:") {
+			t.Errorf("asked %s", query)
+		}
+		return tabular.ReadAnswer([]byte(`{"data": {"genes": {"nodes": [{"n": 8}, {"n": 9}], "totalCount": 10, "pageInfo": {"hasNextPage": true, "endCursor": "x"}}}}`))
+	}, tabular.Request{})
+	if err != nil || r.Elements != 2 || r.Total != 10 || r.Next != "" {
+		t.Errorf("%+v, %v", r, err)
 	}
 }
 

@@ -33,12 +33,19 @@ func selected(owner *ast.Definition, name string) *ast.Field {
 	return &ast.Field{Alias: name, Name: name, Definition: owner.Fields.ForName(name), ObjectDefinition: owner}
 }
 
-// pager is the connection whose pages give the rows, or nil.
+// pager is the connection whose pages give the rows. It is nil where there is none,
+// and where the query reads the list from its end: then it has what it asks for.
 func (p *Plan) pager() *field {
-	if len(p.way) < 2 || !p.list().page() {
+	holder := p.holder()
+	if holder == nil || !p.list().page() {
 		return nil
 	}
-	return p.way[len(p.way)-2]
+	for _, site := range holder.sites {
+		if site.Arguments.ForName("last") != nil || site.Arguments.ForName("before") != nil {
+			return nil
+		}
+	}
+	return holder
 }
 
 // holder is what holds the list: a connection or another object, or nil.

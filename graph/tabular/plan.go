@@ -7,7 +7,6 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/parser"
 	"github.com/vektah/gqlparser/v2/validator"
-	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/internal/table"
@@ -26,7 +25,7 @@ func Parse(schema *ast.Schema, text, operation string) (*Query, error) {
 	if err != nil {
 		return nil, guard.Errorf(guard.ParseFailed, "%v", err)
 	}
-	if faults := validator.ValidateWithRules(schema, doc, rules.NewDefaultRules()); len(faults) > 0 {
+	if faults := validator.ValidateWithRules(schema, doc, guard.Rules()); len(faults) > 0 {
 		return nil, guard.Errorf(guard.ValidationFailed, "%v", faults[0])
 	}
 	op := doc.Operations.ForName(operation)

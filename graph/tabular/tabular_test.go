@@ -34,7 +34,7 @@ type GeneConnection { edges: [GeneEdge!]! nodes: [Gene!]! pageInfo: PageInfo! to
 type GeneEdge { cursor: String! node: Gene! how: [String!]! n: Int }
 type Area { name: String! genes: [Gene!]! rnas: [Rna!]! receipt: Receipt truncated: Truncation }
 type Query {
-  genes(first: Int = 25, after: String, filter: Filter, of: NodeRef): GeneConnection!
+  genes(first: Int = 25, after: String, last: Int, filter: Filter, of: NodeRef): GeneConnection!
   gene(id: ID!): Gene
   find(ids: [ID!], kind: Kind, limit: Int, least: Float, all: Boolean, refs: [NodeRef!]): [Node!]!
   area: Area
