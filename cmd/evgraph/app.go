@@ -43,7 +43,7 @@ func newApp(store kg.Store, limits guard.Limits, log *slog.Logger) (*app, error)
 		site.Tables = links
 		return site
 	})
-	tables, err := newTables(graphQL, pages, limits)
+	tables, err := newTables(graphQL, pages, limits, log)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"log/slog"
 	"net/http"
 
 	"github.com/evgraph/evgraph/examples"
@@ -15,12 +16,12 @@ import (
 const licenceAddress = "https://creativecommons.org/licenses/by/4.0/"
 
 // newTables serves the examples as tables.
-func newTables(graphQL, page http.Handler, limits guard.Limits) (*saved.Handler, error) {
+func newTables(graphQL, page http.Handler, limits guard.Limits, log *slog.Logger) (*saved.Handler, error) {
 	questions, err := examples.All(examples.FS)
 	if err != nil {
 		return nil, err
 	}
-	options := saved.Options{Schema: graph.NewSchema().Schema(), GraphQL: graphQL, Limits: limits, Licence: licenceAddress, Page: page}
+	options := saved.Options{Schema: graph.NewSchema().Schema(), GraphQL: graphQL, Limits: limits, Licence: licenceAddress, Page: page, Log: log}
 	for _, q := range questions {
 		options.Queries = append(options.Queries, saved.Query{
 			Name: q.Name, Section: q.Section, Title: q.Title, Blurb: q.Blurb, Text: q.Query, Variables: q.Variables,

@@ -56,8 +56,7 @@ func (h *Handler) any(w http.ResponseWriter, r *http.Request) error {
 		return h.send(w, r, "query", format, result)
 	}
 	w.Header().Set("X-Evgraph-Data-Version", result.Version)
-	h.sendJSON(w, r, http.StatusOK, frame(result))
-	return nil
+	return h.sendJSON(w, r, http.StatusOK, frame(result))
 }
 
 func (h *Handler) read(w http.ResponseWriter, r *http.Request, into *asked) error {

@@ -26,7 +26,8 @@
 // A table is read page by page through the server's own GraphQL handler, so that
 // the limits of a request hold for each page, and its time for the whole table.
 // It ends with the list, or at the limit, or after 10 MB of answers; in the latter
-// cases `Link: rel="next"` leads to the rest. X-Total-Count is the length of the
+// cases `Link: rel="next"` leads to the rest. A table of more than 40 MB or 5
+// million cells is refused, for what stands beside a list repeats in each row. X-Total-Count is the length of the
 // list where that is known, X-Evgraph-Cut names lists inside the elements that have
 // more than the query asks for, X-Evgraph-Truncated says why a traversal may lack
 // elements. So nothing is cut in silence.

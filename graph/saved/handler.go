@@ -2,6 +2,8 @@ package saved
 
 import (
 	"context"
+	"errors"
+	"log/slog"
 	"net/http"
 	"path"
 	"strings"
@@ -31,6 +33,7 @@ type Options struct {
 	Limits  guard.Limits // of the GraphQL handler
 	Licence string       // address of the licence of what is served
 	Page    http.Handler // shows /q/ to people, may be nil
+	Log     *slog.Logger // nil means slog.Default()
 }
 
 // prefix is where the handler stands.
@@ -46,6 +49,9 @@ type Handler struct {
 
 // New returns a handler. A saved query that does not fit the schema is an error.
 func New(o Options) (*Handler, error) {
+	if o.Log == nil {
+		o.Log = slog.Default()
+	}
 	h := &Handler{Options: o, entries: map[string]*entry{}}
 	if o.Limits.InFlight > 0 {
 		h.queue = make(chan struct{}, o.Limits.InFlight+o.Limits.Queue)
@@ -76,30 +82,41 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	id := transport.RequestID(r)
 	w.Header().Set("X-Request-Id", id)
 	w.Header().Set("X-Content-Type-Options", "nosniff")
-	ctx, cancel := context.WithCancel(guard.WithRequestID(r.Context(), id))
+	ctx := guard.WithRequestID(r.Context(), id)
 	if h.Limits.Time > 0 {
+		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeout(ctx, h.Limits.Time)
+		defer cancel()
 	}
-	defer cancel()
 	r = r.WithContext(ctx)
-	if r.Method == http.MethodPost && r.URL.Path == prefix {
-		if err := h.any(w, r); err != nil {
-			h.refuse(w, r, err)
-		}
-		return
-	}
-	if r.Method != http.MethodGet && r.Method != http.MethodHead {
-		w.Header().Set("Allow", "GET, HEAD")
-		h.refuse(w, r, guard.Errorf(guard.MethodNotAllowed, "method %s is not served here", r.Method).WithHint("use GET or HEAD"))
-		return
-	}
+	defer h.catch(w, r)
 	if err := h.route(w, r); err != nil {
 		h.refuse(w, r, err)
 	}
 }
 
+// catch answers a panic, as long as nothing else was answered.
+func (h *Handler) catch(w http.ResponseWriter, r *http.Request) {
+	cause := recover()
+	if cause == nil {
+		return
+	}
+	if err, ok := cause.(error); ok && errors.Is(err, http.ErrAbortHandler) {
+		panic(cause)
+	}
+	h.refuse(w, r, guard.Recover(h.Log)(r.Context(), cause))
+}
+
 func (h *Handler) route(w http.ResponseWriter, r *http.Request) error {
 	file := strings.TrimPrefix(r.URL.Path, prefix)
+	switch {
+	case r.Method == http.MethodPost && file == "":
+		return h.any(w, r)
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		w.Header().Set("Allow", "GET, HEAD")
+		return guard.Errorf(guard.MethodNotAllowed, "method %s is not served here", r.Method).
+			WithHint("use GET or HEAD; only /q/ itself takes POST")
+	}
 	if file == "" {
 		return h.index(w, r)
 	}

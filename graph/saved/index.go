@@ -37,8 +37,7 @@ func (h *Handler) index(w http.ResponseWriter, r *http.Request) error {
 	for _, q := range h.Queries {
 		body.Queries = append(body.Queries, h.entries[q.Name].summary())
 	}
-	h.sendJSON(w, r, http.StatusOK, body)
-	return nil
+	return h.sendJSON(w, r, http.StatusOK, body)
 }
 
 // describe tells all of one query: with parameters, of the table that they choose.
@@ -60,6 +59,5 @@ func (h *Handler) describe(w http.ResponseWriter, r *http.Request, e *entry) err
 	for _, f := range formatNames() {
 		body.Tables[f] = e.address(f)
 	}
-	h.sendJSON(w, r, http.StatusOK, body)
-	return nil
+	return h.sendJSON(w, r, http.StatusOK, body)
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
-	"strings"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -21,6 +20,7 @@ func (h *Handler) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	case errors.Is(err, context.DeadlineExceeded):
 		own = guard.Errorf(guard.Timeout, "the table was not ready in time")
 	default:
+		h.Log.ErrorContext(r.Context(), "table failed", "requestId", guard.RequestID(r.Context()), "error", err)
 		own = guard.Errorf(guard.Internal, "the server could not make this table")
 	}
 	if own.Code == guard.Timeout {
@@ -33,7 +33,9 @@ func (h *Handler) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	body := struct {
 		Errors gqlerror.List `json:"errors"`
 	}{gqlerror.List{own.Present(guard.RequestID(r.Context()))}}
-	h.sendJSON(w, r, status, body)
+	if err := h.sendJSON(w, r, status, body); err != nil {
+		http.Error(w, "the server could not write this", http.StatusInternalServerError)
+	}
 }
 
 // statusOf is the status of an error that is why there is no table. Faults that
@@ -52,23 +54,23 @@ func statusOf(code guard.Code) int {
 }
 
 // sendJSON sends a body that is no table.
-func (h *Handler) sendJSON(w http.ResponseWriter, r *http.Request, status int, body any) {
-	var text strings.Builder
+func (h *Handler) sendJSON(w http.ResponseWriter, r *http.Request, status int, body any) error {
+	text := bounded{most: blowUp * h.Limits.ResponseBytes}
 	e := json.NewEncoder(&text)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	if err := e.Encode(body); err != nil {
-		http.Error(w, "the server could not write this", http.StatusInternalServerError)
-		return
+		return err
 	}
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	if status == http.StatusOK {
-		serveBytes(w, r, []byte(text.String()))
-		return
+		serveBytes(w, r, text.Bytes())
+		return nil
 	}
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
-		_, _ = w.Write([]byte(text.String()))
+		_, _ = w.Write(text.Bytes())
 	}
+	return nil
 }

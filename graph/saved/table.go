@@ -64,7 +64,7 @@ func (h *Handler) fetch(ctx context.Context, plan *tabular.Plan, request tabular
 // send writes the table whole before the first byte goes out.
 func (h *Handler) send(w http.ResponseWriter, r *http.Request, name string, format table.Format, result *tabular.Result) error {
 	result.Facts = []table.Fact{{Name: "version", Value: result.Version}, {Name: "licence", Value: h.Licence}, {Name: "query", Value: name}}
-	var body bytes.Buffer
+	body := bounded{most: blowUp * h.Limits.ResponseBytes}
 	if err := format.Write(&body, &result.Table); err != nil {
 		return err
 	}

@@ -129,7 +129,11 @@ func (f *fetch) take(answer *Answer, most int) (next string, err error) {
 		elements = elements[:most]
 	}
 	f.result.Elements += len(elements)
-	f.result.Rows = append(f.result.Rows, p.rows(answer.Data, elements)...)
+	rows, err := p.rows(answer.Data, elements, mostCells/max(1, len(p.columns))-len(f.result.Rows))
+	if err != nil {
+		return "", err
+	}
+	f.result.Rows = append(f.result.Rows, rows...)
 	p.cut(elements, f.cut)
 	holder := f.holder(answer)
 	if n, ok := numberOf(holder["totalCount"]); ok {

@@ -132,6 +132,24 @@ func TestErrorsPass(t *testing.T) {
 	}
 }
 
+// What exploding would blow up is refused before it is in memory.
+func TestCellsAreBounded(t *testing.T) {
+	var names []string
+	for i := range 100 {
+		names = append(names, fmt.Sprintf("a%d: name", i))
+	}
+	plan, err := parsed(t, `{ genes { nodes { synonyms `+strings.Join(names, " ")+` } } }`).Plan(tabular.Choice{Explode: "synonyms"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	many := strings.TrimSuffix(strings.Repeat(`"",`, 60_000), ",")
+	_, err = plan.Fetch(t.Context(), answering(`{"genes": {"nodes": [{"synonyms": [`+many+`]}], "pageInfo": {"hasNextPage": false}}}`), tabular.Request{})
+	var own *guard.Error
+	if !errors.As(err, &own) || own.Code != guard.ResponseTooLarge {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestCutListsAreNamed(t *testing.T) {
 	plan, err := parsed(t, `{ genes { nodes { n targets { nodes { name } } } } }`).Plan(tabular.Choice{})
 	if err != nil {

@@ -7,9 +7,18 @@ import (
 	"github.com/evgraph/evgraph/internal/table"
 )
 
-// elements finds the list in the data of an answer. A null on the way means that
-// what the query is about is not in the graph.
+// elements finds the list in the data of an answer; without a list, the data is the
+// one element. A null on the way, or nothing but nulls, means that what the query is
+// about is not in the graph.
 func (p *Plan) elements(data map[string]any) ([]any, error) {
+	if p.list() == nil {
+		for _, f := range p.fields {
+			if data[f.key] != nil {
+				return []any{data}, nil
+			}
+		}
+		return nil, nothing(p.fields[0].key)
+	}
 	var v any = data
 	for i, f := range p.way {
 		object, _ := v.(map[string]any)
@@ -18,15 +27,23 @@ func (p *Plan) elements(data map[string]any) ([]any, error) {
 			return nil, nil // left out by a directive
 		}
 		if v == nil {
-			return nil, guard.Errorf(guard.UnknownNode, "%s is null: nothing in the graph has that name or id", pathOf(p.way[:i+1]))
+			return nil, nothing(pathOf(p.way[:i+1]))
 		}
 	}
 	elements, _ := v.([]any)
 	return elements, nil
 }
 
+func nothing(path string) error {
+	return guard.Errorf(guard.UnknownNode, "%s is null: nothing in the graph has that name or id", path)
+}
+
+// mostCells bounds a table in memory: exploding repeats what stands beside a list for
+// each of its items.
+const mostCells = 5_000_000
+
 // rows makes the rows of some elements.
-func (p *Plan) rows(data map[string]any, elements []any) [][]any {
+func (p *Plan) rows(data map[string]any, elements []any, room int) ([][]any, error) {
 	beside := make([]any, len(p.columns))
 	for i, c := range p.columns {
 		if c.beside {
@@ -34,18 +51,22 @@ func (p *Plan) rows(data map[string]any, elements []any) [][]any {
 		}
 	}
 	if p.list() == nil {
-		return [][]any{beside}
+		return [][]any{beside}, nil
 	}
 	var rows [][]any
 	for _, e := range elements {
-		rows = p.expand(rows, beside, []any{e})
+		rows = p.expand(rows, beside, []any{e}, room)
+		if len(rows) > room {
+			return nil, guard.Errorf(guard.ResponseTooLarge, "the table has more than %d cells", mostCells).
+				WithHint("lower limit, or select fewer fields")
+		}
 	}
-	return rows
+	return rows, nil
 }
 
 // expand adds the rows of an element. The frames are the element and the items
-// that were chosen of the exploded lists so far.
-func (p *Plan) expand(rows [][]any, beside, frames []any) [][]any {
+// that were chosen of the exploded lists so far. It ends soon after there is no room.
+func (p *Plan) expand(rows [][]any, beside, frames []any, room int) [][]any {
 	lists := listsOn(p.exploded)
 	if len(frames) <= lists {
 		at := column{way: p.exploded}
@@ -55,7 +76,10 @@ func (p *Plan) expand(rows [][]any, beside, frames []any) [][]any {
 			items = []any{nil}
 		}
 		for _, item := range items {
-			rows = p.expand(rows, beside, append(frames[:len(frames):len(frames)], item))
+			if len(rows) > room {
+				break
+			}
+			rows = p.expand(rows, beside, append(frames[:len(frames):len(frames)], item), room)
 		}
 		return rows
 	}

@@ -221,10 +221,16 @@ func TestNullOnTheWay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = plan.Fetch(t.Context(), answering(`{"gene": null}`), tabular.Request{})
-	var own *guard.Error
-	if !errors.As(err, &own) || own.Code != guard.UnknownNode || !strings.Contains(own.Message, "gene is null") {
-		t.Errorf("%v", err)
+	alone, err := parsed(t, `{ gene(id: "1") { name } }`).Plan(tabular.Choice{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, plan := range []*tabular.Plan{plan, alone} {
+		_, err = plan.Fetch(t.Context(), answering(`{"gene": null}`), tabular.Request{})
+		var own *guard.Error
+		if !errors.As(err, &own) || own.Code != guard.UnknownNode || !strings.Contains(own.Message, "gene is null") {
+			t.Errorf("%v", err)
+		}
 	}
 }
 
