@@ -177,6 +177,9 @@ var facts = map[string][]string{
 		"adipose MSC-EVs [64] are proposed for Alzheimer disease", `"neprilysin"`, "lower the abundance of amyloid beta",
 		"exosomes of neurons from Alzheimer disease patients [5]", "!alpha-synuclein", // Parkinson disease
 	},
+	"cargo-of-source": { // kidney:1.4
+		"mRNAs transferred by MSC-EVs [21]", "human bone marrow MSC-EVs [21] carry", "!GPX1", // umbilical cord, liver:5.1
+	},
 	"tissues-that-give-mscs": { // msc:1.2
 		`"bone marrow"`, `"adipose tissue"`, `"dental pulp"`, `"placenta"`, `"thymus"`, `"pancreas"`,
 	},

@@ -230,6 +230,19 @@ async function pictures(page, name) {
   await page.locator(".nodes li").first().waitFor();
   await noSidewaysScroll(page);
   await shot(page, `browse ${name}`, true);
+  await tables(page);
+  await shot(page, `tables ${name}`);
+}
+
+// tables lists the saved queries, and each link gives a table.
+async function tables(page) {
+  await page.goto(`${origin}/q/`);
+  const links = page.locator(".tables .links a", { hasText: /^csv$/ });
+  expect(await links.count() > 40, "the page lists few tables");
+  const address = await links.first().getAttribute("href");
+  const answer = await page.request.get(origin + address);
+  expect(answer.ok() && (await answer.text()).includes("disease.name"), `${address} gives no table`);
+  await noSidewaysScroll(page);
 }
 
 await mkdir(folder, { recursive: true });

@@ -36,11 +36,24 @@ func newApp(store kg.Store, limits guard.Limits, log *slog.Logger) (*app, error)
 	if err := a.refresh(context.Background()); err != nil && !errors.Is(err, kg.ErrUnavailable) && !errors.Is(err, context.DeadlineExceeded) {
 		return nil, err
 	}
+	graphQL := graph.NewHandler(store, graph.Options{Version: programVersion(), Limits: limits, Log: log})
+	var links map[string][]web.Link
+	pages := web.New(func() web.Site {
+		site := *a.site.Load()
+		site.Tables = links
+		return site
+	})
+	tables, err := newTables(graphQL, pages, limits, log)
+	if err != nil {
+		return nil, err
+	}
+	links = tableLinks(tables)
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", graph.NewHandler(store, graph.Options{Version: programVersion(), Limits: limits, Log: log}))
+	mux.Handle("/graphql", graphQL)
+	mux.Handle("/q/", tables)
 	mux.HandleFunc("/livez", a.live)
 	mux.HandleFunc("/readyz", a.ready)
-	mux.Handle("/", web.New(func() web.Site { return *a.site.Load() }))
+	mux.Handle("/", pages)
 	a.handler = mux
 	return a, nil
 }

@@ -51,10 +51,12 @@ func commands() []command {
 			"It serves until interrupted. A seed folder is read again whenever its files change; one with errors changes\n" +
 				"nothing, and pages, /readyz and log say so.",
 			"evgraph serve --addr 127.0.0.1:8081 --seed seed", serve},
-		{"query", "[FILE | QUERY | -]", "answer a GraphQL query, as JSON or as a table",
-			"The query is a file, an argument or standard input (-), which is the default. A table has a row for each element\n" +
-				"of the answer's one list; lists inside a row are joined by \"; \", which has a backslash before it inside a value.",
-			`evgraph query --format table '{ diseases(first: 5) { nodes { id name } } }'`, query},
+		{"query", "[FILE | EXAMPLE | QUERY | -]", "answer a GraphQL query, as JSON or as a table",
+			"The query is a file, the name of an example, an argument or standard input (-), which is the default. A table has a\n" +
+				"row for each element of the query's one list, and a column for each field; lists inside a row are joined by \"; \".\n" +
+				"As csv, tsv, json or parquet, it has the whole list, page after page; text that a spreadsheet would run has an\n" +
+				"apostrophe before it in csv and tsv.",
+			`evgraph query cargo-of-source --var source="bone marrow MSC" --format csv`, query},
 		{"search", "TEXT", "find nodes by id, name or synonym, best match first", "",
 			"evgraph search --category disease kidney", search},
 		{"paths", "FROM TO", "find how two nodes are joined, as chains that read as sentences",

@@ -8,6 +8,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -15,8 +16,9 @@ import (
 	"strings"
 	"time"
 
+	"github.com/evgraph/evgraph/examples"
 	"github.com/evgraph/evgraph/graph"
-	"github.com/evgraph/evgraph/internal/table"
+	"github.com/evgraph/evgraph/graph/tabular"
 )
 
 // queryTimeout bounds the wait for a server.
@@ -33,6 +35,9 @@ type queryFlags struct {
 	format    *string
 	variables *string
 	operation *string
+	rows      *string
+	explode   *string
+	limit     *int
 	vars      variableFlags
 }
 
@@ -41,10 +46,13 @@ func newQueryFlags(env environment) *queryFlags {
 		vars: variableFlags{}}
 	q.from = newGraphFlags(q.FlagSet, env)
 	q.url = setting(q.FlagSet, env, "url", "EVGRAPH_URL", "", "ask the server at this `address` instead, such as http://127.0.0.1:8080/graphql")
-	q.format = q.String("format", "json", "`format` of the answer, json or table")
+	q.format = q.String("format", "answer", "`format`: answer for that of GraphQL, table for one to read, or csv, tsv, json or parquet")
+	q.rows = q.String("rows", "", "`path` of the list that gives the rows of a table, where the query has several")
+	q.explode = q.String("explode", "", "`column` of a table: a row for each item of a list inside an element")
+	q.limit = q.Int("limit", tabular.DefaultMost, "at most so many elements of the list in csv, tsv, json or parquet, a `number` to 10000")
 	q.variables = q.String("variables", "", "variables as a `JSON` object, or a file that holds one")
 	q.operation = q.String("operation", "", "`name` of the operation, where the document has several")
-	q.Var(q.vars, "var", "one variable as `name=value`, where value is JSON or else text; may be repeated")
+	q.Var(q.vars, "var", "one variable as `name=value`, where value is JSON or else text, and a node a name or an id; may be repeated")
 	return q
 }
 
@@ -54,44 +62,74 @@ func query(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	if *flags.format != "json" && *flags.format != "table" {
-		return usageError(flags.FlagSet, "format is %q, but must be json or table", *flags.format)
-	}
-	request, err := flags.request(env, rest)
-	if err != nil {
+	if err := flags.check(env); err != nil {
 		return err
 	}
-	answer, err := flags.ask(ctx, request)
-	if err != nil {
-		return err
-	}
-	return printAnswer(env, answer, *flags.format)
-}
-
-// request encodes the operation and its variables.
-func (q *queryFlags) request(env environment, rest []string) ([]byte, error) {
 	document, err := readDocument(env, rest)
 	if err != nil {
-		return nil, err
+		return err
 	}
+	variables, err := flags.values(document)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(ctx, queryTimeout)
+	defer cancel()
+	ask, done, err := flags.asker(ctx)
+	if err != nil {
+		return err
+	}
+	defer done()
+	if *flags.format != "answer" {
+		return flags.tabulate(ctx, env, document, variables, ask)
+	}
+	answer, err := ask(ctx, document, *flags.operation, variables)
+	if err != nil {
+		return err
+	}
+	return printAnswer(env, answer)
+}
+
+// values are the variables of the document.
+func (q *queryFlags) values(document string) (map[string]any, error) {
 	variables := map[string]any{}
 	if *q.variables != "" {
 		if err := readVariables(*q.variables, variables); err != nil {
 			return nil, err
 		}
 	}
-	for name, value := range q.vars {
-		variables[name] = value
+	// A document that does not fit is for the server to refuse.
+	parsed, _ := tabular.Parse(graph.NewSchema().Schema(), document, *q.operation)
+	for name, text := range q.vars {
+		variables[name] = variableOf(parsed, name, text)
 	}
-	body := map[string]any{"query": document, "variables": variables}
-	if *q.operation != "" {
-		body["operationName"] = *q.operation
+	return variables, nil
+}
+
+// variableOf reads the text of a variable: JSON, unless its type wants text.
+func variableOf(parsed *tabular.Query, name, text string) any {
+	var decoded any
+	d := json.NewDecoder(strings.NewReader(text))
+	d.UseNumber()
+	if d.Decode(&decoded) != nil || d.More() {
+		decoded = text
 	}
-	return json.Marshal(body)
+	switch v := decoded.(type) {
+	case nil, []any, map[string]any:
+		return decoded
+	case string:
+		text = v
+	}
+	if parsed != nil {
+		if v, err := parsed.CoerceOne(name, text); err == nil {
+			return v
+		}
+	}
+	return decoded
 }
 
 // readDocument takes an argument with a brace for a query and any other for a
-// file.
+// file, or else for the name of an example.
 func readDocument(env environment, rest []string) (string, error) {
 	var text []byte
 	var err error
@@ -101,10 +139,14 @@ func readDocument(env environment, rest []string) (string, error) {
 	case strings.Contains(rest[0], "{"):
 		return rest[0], nil
 	default:
-		text, err = os.ReadFile(rest[0])
+		if text, err = os.ReadFile(rest[0]); errors.Is(err, fs.ErrNotExist) {
+			if example, failed := examples.FS.ReadFile(rest[0] + ".graphql"); failed == nil {
+				return string(example), nil
+			}
+		}
 	}
 	if err != nil {
-		return "", &failure{err: err, hint: `give a file, a query such as '{ meta { dataVersion } }', or - for standard input`}
+		return "", &failure{err: err, hint: `give a file, the name of an example, a query such as '{ meta { dataVersion } }', or - for standard input`}
 	}
 	return string(text), nil
 }
@@ -124,7 +166,7 @@ func readVariables(text string, into map[string]any) error {
 }
 
 // variableFlags collects --var name=value.
-type variableFlags map[string]any
+type variableFlags map[string]string
 
 // String implements flag.Value.
 func (v variableFlags) String() string { return "" }
@@ -135,22 +177,41 @@ func (v variableFlags) Set(text string) error {
 	if !ok || name == "" {
 		return errors.New("write name=value")
 	}
-	var decoded any
-	if json.Unmarshal([]byte(value), &decoded) != nil {
-		decoded = value
-	}
-	v[name] = decoded
+	v[name] = value
 	return nil
 }
 
-// ask sends the request to a server, or to the graph in this process.
-func (q *queryFlags) ask(ctx context.Context, body []byte) ([]byte, error) {
-	ctx, cancel := context.WithTimeout(ctx, queryTimeout)
-	defer cancel()
-	if *q.url == "" {
-		return askSelf(ctx, q.from, body)
+// asking sends one request and gives the answer as it came.
+type asking func(ctx context.Context, document, operation string, variables map[string]any) ([]byte, error)
+
+// asker asks a server, or else the graph in this process. done ends it.
+func (q *queryFlags) asker(ctx context.Context) (ask asking, done func(), err error) {
+	if *q.url != "" {
+		return q.askServer, func() {}, nil
 	}
-	request, err := newRequest(ctx, *q.url, body)
+	return askSelf(ctx, q.from)
+}
+
+// askSelf answers as a server of the graph would, without one.
+func askSelf(ctx context.Context, from *graphFlags) (ask asking, done func(), err error) {
+	store, done, err := from.open(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	handler := graph.NewHandler(store, graph.Options{Version: programVersion(), Log: slog.New(slog.DiscardHandler)})
+	return func(ctx context.Context, document, operation string, variables map[string]any) ([]byte, error) {
+		request, err := newRequest(ctx, "/graphql", document, operation, variables)
+		if err != nil {
+			return nil, err
+		}
+		recorder := httptest.NewRecorder()
+		handler.ServeHTTP(recorder, request)
+		return recorder.Body.Bytes(), nil
+	}, done, nil
+}
+
+func (q *queryFlags) askServer(ctx context.Context, document, operation string, variables map[string]any) ([]byte, error) {
+	request, err := newRequest(ctx, *q.url, document, operation, variables)
 	if err != nil {
 		return nil, err
 	}
@@ -162,24 +223,15 @@ func (q *queryFlags) ask(ctx context.Context, body []byte) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(response.Body, maxAnswer))
 }
 
-// askSelf answers as a server of the graph would, without one.
-func askSelf(ctx context.Context, from *graphFlags, body []byte) ([]byte, error) {
-	request, err := newRequest(ctx, "/graphql", body)
+func newRequest(ctx context.Context, target, document, operation string, variables map[string]any) (*http.Request, error) {
+	content := map[string]any{"query": document, "variables": variables}
+	if operation != "" {
+		content["operationName"] = operation
+	}
+	body, err := json.Marshal(content)
 	if err != nil {
 		return nil, err
 	}
-	store, done, err := from.open(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer done()
-	handler := graph.NewHandler(store, graph.Options{Version: programVersion(), Log: slog.New(slog.DiscardHandler)})
-	recorder := httptest.NewRecorder()
-	handler.ServeHTTP(recorder, request)
-	return recorder.Body.Bytes(), nil
-}
-
-func newRequest(ctx context.Context, target string, body []byte) (*http.Request, error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, target, bytes.NewReader(body))
 	if err != nil {
 		return nil, err
@@ -188,6 +240,8 @@ func newRequest(ctx context.Context, target string, body []byte) (*http.Request,
 	request.Header.Set("Accept", "application/json")
 	return request, nil
 }
+
+var errNoGraphQL = &failure{err: errors.New("the answer is not GraphQL"), hint: "the address of the GraphQL endpoint usually ends in /graphql"}
 
 // answerErrors is the part of an answer that tells of failure.
 type answerErrors struct {
@@ -199,12 +253,17 @@ type answerErrors struct {
 	Data json.RawMessage
 }
 
-func printAnswer(env environment, answer []byte, format string) error {
+func printAnswer(env environment, answer []byte) error {
 	var parsed answerErrors
 	if err := json.Unmarshal(answer, &parsed); err != nil {
-		return &failure{err: errors.New("the answer is not GraphQL"), hint: "the address of the GraphQL endpoint usually ends in /graphql"}
+		return errNoGraphQL
 	}
-	if err := printData(env, answer, parsed.Data, format); err != nil {
+	var out bytes.Buffer
+	if err := json.Indent(&out, bytes.TrimSpace(answer), "", "  "); err != nil {
+		return err
+	}
+	out.WriteByte('\n')
+	if _, err := out.WriteTo(env.stdout); err != nil {
 		return err
 	}
 	for _, e := range parsed.Errors {
@@ -234,24 +293,4 @@ func foundNothing(data []byte) bool {
 		}
 	}
 	return len(fields) > 0
-}
-
-func printData(env environment, answer, data []byte, format string) error {
-	if format == "json" {
-		var out bytes.Buffer
-		if err := json.Indent(&out, bytes.TrimSpace(answer), "", "  "); err != nil {
-			return err
-		}
-		out.WriteByte('\n')
-		_, err := out.WriteTo(env.stdout)
-		return err
-	}
-	if len(data) == 0 || string(data) == "null" {
-		return nil
-	}
-	rows, err := table.Flatten(data)
-	if err != nil {
-		return &failure{err: err, hint: "use --format json, or ask for one list only"}
-	}
-	return rows.WriteText(env.stdout)
 }

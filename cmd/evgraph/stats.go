@@ -46,11 +46,12 @@ const metaQuery = `{ meta {
 } }`
 
 func printMeta(ctx context.Context, env environment, from *graphFlags) error {
-	body, err := json.Marshal(map[string]string{"query": metaQuery})
+	ask, done, err := askSelf(ctx, from)
 	if err != nil {
 		return err
 	}
-	answer, err := askSelf(ctx, from, body)
+	defer done()
+	answer, err := ask(ctx, metaQuery, "", nil)
 	if err != nil {
 		return err
 	}

@@ -67,6 +67,14 @@ const (
 	PatternTooCostly Code = "PATTERN_TOO_COSTLY"
 )
 
+// Faults of what is asked of a table.
+const (
+	UnknownQuery  Code = "UNKNOWN_QUERY"
+	UnknownFormat Code = "UNKNOWN_FORMAT"
+	UnknownColumn Code = "UNKNOWN_COLUMN"
+	SeveralLists  Code = "SEVERAL_LISTS"
+)
+
 // CodeDoc documents one code for the public reference.
 type CodeDoc struct {
 	Code    Code
@@ -123,6 +131,10 @@ var codeDocs = []CodeDoc{
 	{FilterTooBroad, "the filter matches more than can be searched in one request", "narrow the filter", http.StatusOK},
 	{FilterTooDeep, "the filter is nested deeper than the limit", "flatten the filter, or ask in two steps", http.StatusOK},
 	{BadPattern, "the pattern is malformed or contradicts itself", "name each variable once and join all of them by edges that are neither optional nor not", http.StatusOK},
+	{UnknownQuery, "there is no saved query of this name", "see /q/ for the names", http.StatusNotFound},
+	{UnknownFormat, "a table is not written in this format", "use csv, tsv, json or parquet", http.StatusNotFound},
+	{UnknownColumn, "the table has no such list or column", "use one of those that the error names", http.StatusBadRequest},
+	{SeveralLists, "the query has several lists, and a table has the rows of one", "choose a list by rows", http.StatusBadRequest},
 	{PatternTooCostly, "the pattern would read far more than one request may", "name a node, or narrow a node or an edge by its filter", http.StatusOK},
 }
 

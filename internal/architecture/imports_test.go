@@ -19,7 +19,7 @@ const module = "github.com/evgraph/evgraph"
 var allowed = map[string][]string{
 	"internal/kg":           {"golang.org/x/text"},
 	"internal/article":      {},
-	"internal/table":        {},
+	"internal/table":        {"github.com/parquet-go/parquet-go"},
 	"internal/web":          {},
 	"examples":              {},
 	"seed":                  {},
@@ -39,11 +39,13 @@ var allowed = map[string][]string{
 	"internal/traverse/metapath":   {"internal/kg", "internal/traverse/projection"},
 	"internal/traverse/enrich":     {"internal/kg", "internal/traverse/projection"},
 	"graph/view":                   {"internal/kg", "internal/traverse/...", "graph/guard"},
+	"graph/tabular":                {"internal/table", "graph/guard", gqlparser},
+	"graph/saved":                  {"internal/table", "graph/guard", "graph/tabular", "graph/transport", gqlparser},
 	"graph/generated":              {"internal/kg", "internal/traverse", "graph/guard", "graph/view", gqlgen, gqlparser},
 	"graph":                        {"internal/kg", "internal/traverse/...", "graph/...", gqlgen, gqlparser},
 	"cmd/evgraph": {"internal/kg", "internal/article", "internal/curate", "internal/memstore",
 		"internal/neostore", "internal/dump", "internal/table", "internal/traverse", "internal/web",
-		"graph", "graph/guard", "graph/view", "examples", "seed", "github.com/fsnotify/fsnotify"},
+		"graph", "graph/guard", "graph/saved", "graph/tabular", "graph/view", "examples", "seed", "github.com/fsnotify/fsnotify"},
 }
 
 const (

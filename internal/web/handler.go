@@ -15,6 +15,7 @@ import (
 //	/node?ref=, /explore  what the graph says of one node
 //	/browse/miRNAs      the nodes of a category, by the root field that lists them
 //	/playground         GraphiQL
+//	/q/                 the saved queries as tables; the tables are another handler's
 //	/schema.graphql     the SDL
 //	/licences           notices of the third-party files
 //	/assets/            scripts, styles, pictures
@@ -28,6 +29,7 @@ func New(provide func() Site) http.Handler {
 	mux.HandleFunc("/explore", p.read(p.node))
 	mux.HandleFunc("/browse/{field}", p.read(p.browse))
 	mux.HandleFunc("/playground", p.read(p.playground))
+	mux.HandleFunc("/q/{$}", p.read(p.tables))
 	mux.HandleFunc("/schema.graphql", p.read(p.schema))
 	mux.HandleFunc("/licences", p.read(p.licences))
 	mux.HandleFunc("/assets/{digest}/{path...}", p.read(p.asset))

@@ -55,7 +55,7 @@ func parseLayout(files *assets) map[string]*template.Template {
 	shared := template.Must(template.New("layout.html").Funcs(funcs).
 		ParseFS(templates, "templates/layout.html", "templates/kinds.html", "templates/search.html", "templates/hero.html"))
 	layout := make(map[string]*template.Template)
-	for _, page := range []string{"browse", "landing", "node", "playground", "problem"} {
+	for _, page := range []string{"browse", "landing", "node", "playground", "problem", "tables"} {
 		t := template.Must(shared.Clone())
 		layout[page] = template.Must(t.ParseFS(templates, "templates/"+page+".html"))
 	}
@@ -81,6 +81,12 @@ func (p *pages) browse(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	p.show(w, r, Policy, view{Site: site, Page: "browse", Heading: initial(listed.Plural) + " · " + site.Title, Listed: listed})
+}
+
+// tables lists the saved queries with the addresses of their tables.
+func (p *pages) tables(w http.ResponseWriter, r *http.Request) {
+	site := p.site().withDefaults()
+	p.show(w, r, Policy, view{Site: site, Page: "tables", Heading: "Tables · " + site.Title})
 }
 
 // playgroundConfig is read by assets/playground.js.

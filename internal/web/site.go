@@ -33,6 +33,10 @@ type Site struct {
 	// Featured names the examples shown as cards; the first six when empty.
 	Featured []string
 
+	// Tables are the addresses of the tables that examples give, by the names of
+	// the examples.
+	Tables map[string][]Link
+
 	// Chain is the mechanism drawn on the landing page, from source to disease.
 	// Without one, the page has no such section.
 	Chain []Stop
@@ -82,6 +86,9 @@ type Example struct {
 	Query     string `json:"query"`
 	Variables string `json:"variables"`
 }
+
+// Link is an address with what it is called.
+type Link struct{ Name, Address string }
 
 // Stop is one node of the mechanism chain.
 type Stop struct {

@@ -1,0 +1,320 @@
+"""Asks one service."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Tuple, Union
+from urllib.parse import quote, urlencode
+
+from . import queries
+from .cache import Cache
+from .connection import Connection
+from .errors import EvgraphError
+from .graphs import names_of
+from .refs import Ref, Refs, camel, filtered, ref, refs
+from .result import Column, Query, Result, Row, Table
+
+Progress = Callable[[int, Optional[int]], None]
+_PAGE = 500
+_MOST_IN_A_TABLE = 10_000
+
+
+class Evgraph:
+    """A service of evgraph, by its address.
+
+    ``cache`` keeps tables on disk and asks only whether they are still right: True
+    for the user's cache folder, or a folder of your own. ``progress`` is called with
+    how many rows there are and how many are expected; by default a line on a
+    terminal tells, once an answer takes several pages.
+    """
+
+    def __init__(self, url: str = "http://127.0.0.1:8080", *, timeout: float = 60.0,
+                 cache: Union[bool, str, "Path"] = False, progress: Optional[Progress] = None) -> None:
+        folder = Cache.default_folder() if cache is True else Path(cache) if cache else None
+        self._connection = Connection(url, timeout, Cache(folder) if folder else None)
+        self._progress = progress or _tell
+        self.url = self._connection.url
+
+    def __repr__(self) -> str:
+        return f"Evgraph({self.url!r})"
+
+    # Saved queries
+
+    def tables(self) -> List[Row]:
+        """The saved queries, with their variables and an address that works."""
+        _, text = self._connection.get("/q/")
+        queries_: List[Row] = json.loads(text)["queries"]
+        return queries_
+
+    def table(self, example: str, /, *, rows: Optional[str] = None, explode: Optional[str] = None,
+              limit: Optional[int] = None, **variables: Any) -> Result:
+        """The answer to a saved query, as far as limit, or whole.
+
+        ``rows`` chooses the list that gives the rows, where the query has several;
+        ``explode`` gives a row for each item of a list inside an element.
+
+        >>> g.table("cargo-of-source", source="bone marrow MSC")
+        """
+        choice = [(name, value) for name, value in (("rows", rows), ("explode", explode)) if value]
+        path = "/q/" + quote(example, safe="")
+        _, text = self._connection.get(path + _encoded(choice))
+        described = json.loads(text)
+        columns = [_column(c) for c in described["columns"]]
+        table = Table(columns, [])
+        parameters = [*choice, *_texts(variables)]
+        step = min(limit or _MOST_IN_A_TABLE, _MOST_IN_A_TABLE)
+        address: Optional[str] = path + ".json" + _encoded([*parameters, ("limit", str(step))])
+        while address:
+            headers, text = self._connection.get(address)
+            records = json.loads(text)
+            table.rows += [[record[c.name] for c in columns] for record in records]
+            _note(table, headers)
+            address = _next(headers.get("link", ""))
+            table.complete = address is None
+            if limit is not None and len(table.rows) >= limit:
+                break
+            if address:
+                self._progress(len(table.rows), table.total)
+        return Result(Query(described["query"], variables), table.version, lambda: table, self._cite)
+
+    # Any query
+
+    def gql(self, text: str, /, *, rows: Optional[str] = None, explode: Optional[str] = None,
+            limit: Optional[int] = None, **variables: Any) -> Result:
+        """The answer to a GraphQL query.
+
+        The rows hold the whole list, or its first ``limit`` elements, whatever page
+        the query asks for. ``data`` holds the answer as it came; a query with a
+        variable ``$after`` that pages its list has all pages in it.
+
+        >>> g.gql('{ diseases { nodes { id name } } }').to_dataframe()
+        """
+        data, version = self._pages(text, variables, limit)
+        read = lambda: self._framed(text, variables, rows, explode, limit)  # noqa: E731
+        return Result(Query(text, variables), version, read, self._cite, data)
+
+    def search(self, text: str, categories: Optional[Iterable[str]] = None, limit: int = 25) -> Result:
+        """Nodes that a text may mean, best match first."""
+        return self._rows(queries.SEARCH, {"text": text, "categories": None if categories is None else list(categories)}, limit)
+
+    def node(self, node: Ref) -> Result:
+        """One node; an unknown or ambiguous name is an error that says more."""
+        try:
+            return self._rows(queries.NODE, {"ref": ref(node)}, None)
+        except EvgraphError as error:
+            if error.code == "UNKNOWN_NODE" and isinstance(node, str):
+                error.hint = f"search({node!r}) finds nodes by a part of a name"
+            raise
+
+    def resolve(self, nodes: Iterable[Ref]) -> Result:
+        """For each name or id the node, or what it could be, or why there is none."""
+        return self._rows(queries.RESOLVE, {"refs": refs(nodes)}, None)
+
+    def statements(self, *, order_by: str = "PREDICATE", sources: Optional[List[str]] = None,
+                   limit: Optional[int] = None, **filter: Any) -> Result:
+        """Statements by the fields of StatementFilter, with nodes by name or id.
+
+        >>> g.statements(predicate="REGULATES", subject="miR-21", evidence={"hedged": False})
+        """
+        variables = {"filter": filtered(filter), "orderBy": order_by, "sources": sources}
+        return self._rows(queries.STATEMENTS, variables, limit)
+
+    # Traversals
+
+    def neighborhood(self, of: Refs, *, depth: int = 1, max_nodes: int = 200, walk: Optional[Mapping[str, Any]] = None,
+                     sources: Optional[List[str]] = None) -> Result:
+        """What surrounds some nodes: its rows are the statements among them."""
+        return self._walk(queries.NEIGHBORHOOD, {"of": refs(of), "depth": depth, "maxNodes": max_nodes, "walk": walk, "sources": sources},
+                          None, rows="neighborhood.statements")
+
+    def paths(self, from_: Refs, to: Refs, *, limit: Optional[int] = 25, walk: Optional[Mapping[str, Any]] = None, **options: Any) -> Result:
+        """Chains between two sets of nodes, with min_length, max_length, order_by."""
+        return self._walk(queries.PATHS, {"from": refs(from_), "to": refs(to), "walk": walk, **_camel(options)}, limit)
+
+    def pattern(self, nodes: List[Mapping[str, Any]], edges: List[Mapping[str, Any]], *, limit: Optional[int] = 25, **options: Any) -> Result:
+        """Every way to put nodes in the place of variables: a column for each."""
+        names = [str(node.get("name", "")) for node in nodes]
+        wrong = [name for name in names if not re.fullmatch(r"[A-Za-z]\w{0,31}", name, re.ASCII)]
+        if wrong:
+            raise EvgraphError("BAD_PATTERN", f"{wrong[0]!r} is no name of a variable", "use a letter, then letters, digits and underscores")
+        columns = " ".join(queries.PATTERN_VARIABLE.replace("NAME", name) for name in names)
+        asked = [{**node, **({"filter": filtered(node["filter"])} if "filter" in node else {})} for node in nodes]
+        joined = [{key: [value] if key == "predicate" and isinstance(value, str) else filtered(value) if key == "statement" else value
+                   for key, value in edge.items()} for edge in edges]
+        return self._walk(queries.PATTERN.replace("VARIABLES", columns), {"nodes": asked, "edges": joined, **_camel(options)}, limit)
+
+    def compare(self, groups: Optional[Mapping[str, Refs]] = None, *, each: Optional[Mapping[str, Any]] = None,
+                limit: Optional[int] = None, walk: Optional[Mapping[str, Any]] = None, **options: Any) -> Result:
+        """What groups of nodes share: ``groups`` gives nodes by the name of a group,
+        ``each`` is a filter whose every node is a group. min_groups, max_groups."""
+        named = None if groups is None else [{"name": name, "nodes": refs(nodes)} for name, nodes in groups.items()]
+        variables = {"groups": named, "each": None if each is None else filtered(each), "walk": walk, **_camel(options)}
+        return self._walk(queries.COMPARE, variables, limit)
+
+    def enrichment(self, of: Iterable[Ref], target: str, *, background: Optional[Mapping[str, Any]] = None,
+                   limit: Optional[int] = None, **options: Any) -> Result:
+        """Targets that a list of molecules is joined to more than chance would have it."""
+        variables = {"of": refs(of), "target": target, "background": None if background is None else filtered(background), **_camel(options)}
+        return self._walk(queries.ENRICHMENT, variables, limit)
+
+    @property
+    def version(self) -> str:
+        """Names the data that is served now."""
+        return str(self._connection.post(queries.META, {})["data"]["meta"]["dataVersion"])
+
+    # How it is done
+
+    def _rows(self, text: str, variables: Dict[str, Any], limit: Optional[int]) -> Result:
+        """A result that is rows only."""
+        table = self._framed(text, _given(variables), None, None, limit)
+        return Result(Query(text, _given(variables)), table.version, lambda: table, self._cite)
+
+    def _walk(self, text: str, variables: Dict[str, Any], limit: Optional[int], rows: Optional[str] = None) -> Result:
+        """A result that is a graph too."""
+        if limit is not None and limit < 1:
+            raise EvgraphError("BAD_VALUE", f"limit is {limit}", "use 1 or more, or None for all")
+        given = _given(variables)
+        if "$first" in text:
+            given["first"] = min(limit or _PAGE, _PAGE)
+        data, version = self._pages(text, given, limit)
+        return Result(Query(text, given), version, lambda: self._framed(text, given, rows, None, limit), self._cite, data)
+
+    def _pages(self, text: str, variables: Mapping[str, Any], limit: Optional[int]) -> Tuple[Dict[str, Any], str]:
+        """The data of an answer, with all pages where the query has $after."""
+        answer = self._connection.post(text, variables)
+        data, version = answer["data"], _version(answer)
+        way = _paged(data) if re.search(r"\$after\s*:", text) else None
+        while way is not None:
+            page = _at(data, way)
+            held = sum(len(page[key]) for key in ("nodes", "edges") if key in page)
+            if not page["pageInfo"]["hasNextPage"] or (limit is not None and held >= limit):
+                break
+            self._progress(held, page.get("totalCount"))
+            more = self._connection.post(text, {**variables, "after": page["pageInfo"]["endCursor"]})
+            following = _at(more["data"], way)
+            for key in ("nodes", "edges"):
+                if key in page:
+                    page[key] += following[key]
+            page["pageInfo"] = following["pageInfo"]
+        return data, version
+
+    def _framed(self, text: str, variables: Mapping[str, Any], rows: Optional[str], explode: Optional[str], limit: Optional[int]) -> Table:
+        """The table of any query, page after page."""
+        table: Optional[Table] = None
+        body: Dict[str, Any] = {"query": text, "variables": dict(variables)}
+        if rows:
+            body["rows"] = rows
+        if explode:
+            body["explode"] = explode
+        while True:
+            left = _MOST_IN_A_TABLE if limit is None else limit - (len(table.rows) if table else 0)
+            body["limit"] = max(1, min(left, _MOST_IN_A_TABLE))
+            frame = self._connection.post_table(body)
+            part = Table([_column(c) for c in frame["columns"]], frame["rows"], frame["total"], frame["next"] is None,
+                         frame["cut"], frame["truncated"], frame["dataVersion"])
+            if table is None:
+                table = part
+            else:
+                table.rows += part.rows
+                table.complete, table.truncated = part.complete, part.truncated
+                table.cut += [name for name in part.cut if name not in table.cut]
+            if table.complete or (limit is not None and len(table.rows) >= limit):
+                return table
+            self._progress(len(table.rows), table.total)
+            body["after"] = frame["next"]
+
+    def _cite(self, result: Result) -> List[Row]:
+        """What the receipt credits, or else the publications that the rows name."""
+        credited = _receipts(result.data)
+        if credited:
+            return credited
+        names = names_of(result.rows, ("credits.name", "studies.name", "publication.name", "citations.name"))
+        found: List[Row] = []
+        for start in range(0, len(names), _PAGE):
+            answer = self._connection.post(queries.PUBLICATIONS, {"refs": [{"name": name} for name in names[start:start + _PAGE]]})
+            found += [r["node"] for r in answer["data"]["resolve"] if r["node"] and r["node"].get("id")]
+        return found
+
+
+def _tell(done: int, total: Optional[int]) -> None:
+    if sys.stderr.isatty():
+        print(f"\revgraph: {done}{f' of {total}' if total else ''} rows", end="", file=sys.stderr, flush=True)
+
+
+def _given(variables: Mapping[str, Any]) -> Dict[str, Any]:
+    return {name: value for name, value in variables.items() if value is not None}
+
+
+def _camel(options: Mapping[str, Any]) -> Dict[str, Any]:
+    return {camel(name): value for name, value in options.items()}
+
+
+def _column(c: Mapping[str, Any]) -> Column:
+    return Column(c["name"], c["type"], c["lists"], c["description"])
+
+
+def _texts(variables: Mapping[str, Any]) -> List[Tuple[str, str]]:
+    """Variables as parameters of an address."""
+    out: List[Tuple[str, str]] = []
+    for name, value in variables.items():
+        for item in value if isinstance(value, (list, tuple)) else [] if value is None else [value]:
+            out.append((name, item if isinstance(item, str) else json.dumps(item)))
+    return out
+
+
+def _encoded(parameters: List[Tuple[str, str]]) -> str:
+    return "?" + urlencode(parameters, quote_via=quote) if parameters else ""
+
+
+def _note(table: Table, headers: Mapping[str, str]) -> None:
+    version = headers.get("x-evgraph-data-version", "")
+    if table.version and version != table.version:
+        raise EvgraphError("CURSOR_EXPIRED", "the data changed while the table was read", "ask again")
+    table.version = version
+    total = headers.get("x-total-count")
+    table.total = int(total) if total else None
+    table.truncated = headers.get("x-evgraph-truncated") or table.truncated
+    cut = headers.get("x-evgraph-cut")
+    table.cut += [name for name in (cut.split(", ") if cut else []) if name not in table.cut]
+
+
+def _next(link: str) -> Optional[str]:
+    found = re.search(r'<([^>]*)>;\s*rel="next"', link)
+    return found.group(1) if found else None
+
+
+def _version(answer: Mapping[str, Any]) -> str:
+    return str((answer.get("extensions") or {}).get("dataVersion", ""))
+
+
+def _paged(data: Any, way: Tuple[str, ...] = ()) -> Optional[Tuple[str, ...]]:
+    """The way to the first connection that tells of its pages."""
+    if not isinstance(data, dict):
+        return None
+    if isinstance(data.get("pageInfo"), dict) and {"hasNextPage", "endCursor"} <= set(data["pageInfo"]):
+        return way
+    for key, value in data.items():
+        found = _paged(value, (*way, key))
+        if found is not None:
+            return found
+    return None
+
+
+def _at(data: Any, way: Tuple[str, ...]) -> Dict[str, Any]:
+    for key in way:
+        data = data[key]
+    out: Dict[str, Any] = data
+    return out
+
+
+def _receipts(data: Any) -> List[Row]:
+    """Citations of the receipt in an answer."""
+    if not isinstance(data, dict):
+        return []
+    receipt = data.get("receipt")
+    if isinstance(receipt, dict) and isinstance(receipt.get("citations"), list):
+        return list(receipt["citations"])
+    return [row for value in data.values() for row in _receipts(value)]

@@ -1,0 +1,201 @@
+"""What an answer is: rows under columns, and where they come from."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Mapping, Optional
+
+from .errors import EvgraphError
+from .graphs import fill
+
+if TYPE_CHECKING:  # pragma: no cover
+    import networkx
+    import pandas
+    import polars
+
+Row = Dict[str, Any]
+_SHOWN = 20
+_WIDEST = 40
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its name, the type of its values, and how many lists are around each."""
+
+    name: str
+    type: str
+    lists: int
+    description: str
+
+
+@dataclass
+class Table:
+    """Rows as the service sends them."""
+
+    columns: List[Column]
+    rows: List[List[Any]]
+    total: Optional[int] = None
+    complete: bool = True
+    cut: List[str] = field(default_factory=list)
+    truncated: Optional[str] = None
+    version: str = ""
+
+
+@dataclass(frozen=True)
+class Query:
+    """What was asked: the text of the operation and its variables."""
+
+    text: str
+    variables: Mapping[str, Any]
+
+
+class Result:
+    """The answer to one question.
+
+    It is a sequence of rows, each a dict by column; printed, it is a table.
+    ``data`` holds the answer of GraphQL where the question was asked that way, else
+    None. ``total`` is the length of the whole list where that is known, ``complete``
+    whether all of it is here, ``cut`` names lists inside the rows that have more
+    than was asked for, and ``truncated`` says why a traversal may lack rows.
+    """
+
+    def __init__(self, query: Query, version: str, read: Callable[[], Table], cite: Callable[["Result"], List[Row]],
+                 data: Optional[Dict[str, Any]] = None) -> None:
+        self.query = query
+        self.version = version
+        self.data = data
+        self._read = read
+        self._cite = cite
+        self._table: Optional[Table] = None
+
+    @property
+    def table(self) -> Table:
+        """The columns and rows; they are read when they are first needed."""
+        if self._table is None:
+            self._table = self._read()
+            if self._table.version != self.version:
+                raise EvgraphError("CURSOR_EXPIRED", "the data changed while the answer was read", "ask again")
+        return self._table
+
+    @property
+    def columns(self) -> List[Column]:
+        return self.table.columns
+
+    @property
+    def rows(self) -> List[Row]:
+        names = [column.name for column in self.columns]
+        return [dict(zip(names, row)) for row in self.table.rows]
+
+    @property
+    def total(self) -> Optional[int]:
+        return self.table.total
+
+    @property
+    def complete(self) -> bool:
+        return self.table.complete
+
+    @property
+    def cut(self) -> List[str]:
+        return self.table.cut
+
+    @property
+    def truncated(self) -> Optional[str]:
+        return self.table.truncated
+
+    def __len__(self) -> int:
+        return len(self.table.rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __getitem__(self, at: int) -> Row:
+        names = [column.name for column in self.columns]
+        return dict(zip(names, self.table.rows[at]))
+
+    def __bool__(self) -> bool:
+        return len(self) > 0
+
+    def to_dataframe(self) -> "pandas.DataFrame":
+        """A pandas DataFrame. Integers with gaps stay integers, by nullable types."""
+        import pandas
+
+        frame = {}
+        for n, column in enumerate(self.columns):
+            values = [row[n] for row in self.table.rows]
+            kind = "object" if column.lists else {"integer": "Int64", "number": "Float64", "boolean": "boolean"}.get(column.type, "object")
+            frame[column.name] = pandas.Series(values, dtype=kind)
+        out = pandas.DataFrame(frame)
+        out.attrs.update(version=self.version, query=self.query.text)
+        return out
+
+    def to_polars(self) -> "polars.DataFrame":
+        """A polars DataFrame."""
+        import polars
+
+        kinds = {"integer": polars.Int64, "number": polars.Float64, "boolean": polars.Boolean}
+        schema: Dict[str, Any] = {}
+        for column in self.columns:
+            kind: Any = kinds.get(column.type, polars.String)
+            for _ in range(column.lists):
+                kind = polars.List(kind)
+            schema[column.name] = kind
+        return polars.DataFrame(self.table.rows, schema=schema, orient="row")
+
+    def to_networkx(self) -> "networkx.MultiDiGraph":
+        """The statements of the answer as a graph: nodes and edges by their ids.
+
+        It needs the ids of subject and object of each statement, as ``statements``,
+        ``neighborhood``, ``paths``, ``pattern``, ``compare`` and ``enrichment`` have
+        them.
+        """
+        import networkx
+
+        graph = networkx.MultiDiGraph(version=self.version, query=self.query.text)
+        fill(graph, self.data, [] if self.data is not None else self.rows)
+        if graph.number_of_nodes() == 0 and len(self) > 0:
+            raise EvgraphError("NO_GRAPH", "the answer names no nodes by their ids",
+                               "select subject { id name } predicate object { id name } of statements, or id and name of nodes")
+        return graph
+
+    def citations(self) -> List[Row]:
+        """The publications that the answer rests on, as far as it names any."""
+        return self._cite(self)
+
+    def __repr__(self) -> str:
+        return self._text()
+
+    def _text(self) -> str:
+        names = [column.name for column in self.columns]
+        lines = [names] + [[_cell(value) for value in row] for row in self.table.rows[:_SHOWN]]
+        widths = [min(max(len(line[n]) for line in lines), _WIDEST) for n in range(len(names))]
+        text = ["  ".join(_fit(cell, width) for cell, width in zip(line, widths)).rstrip() for line in lines]
+        return "\n".join([*text, self._foot()])
+
+    def _foot(self) -> str:
+        of = f" of {self.total}" if self.total is not None and self.total != len(self) else ""
+        notes = [f"{len(self)} rows{of}, data version {self.version}"]
+        if not self.complete:
+            notes.append("the list goes on: ask with a higher limit")
+        if self.truncated:
+            notes.append(f"rows may be missing: {self.truncated} ran out")
+        if self.cut:
+            notes.append("lists that go on inside rows: " + ", ".join(self.cut))
+        return "[" + "; ".join(notes) + "]"
+
+    def _repr_html_(self) -> str:
+        head = "".join(f'<th title="{html.escape(c.description, quote=True)}">{html.escape(c.name)}</th>' for c in self.columns)
+        body = "".join("<tr>" + "".join(f"<td>{html.escape(_cell(v))}</td>" for v in row) + "</tr>" for row in self.table.rows[:_SHOWN])
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{html.escape(self._foot())}</p>"
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(_cell(item) for item in value)
+    return " ".join(str(value).split()) if isinstance(value, str) else str(value)
+
+
+def _fit(text: str, width: int) -> str:
+    return text.ljust(width) if len(text) <= width else text[: width - 1] + "…"

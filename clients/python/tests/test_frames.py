@@ -1,0 +1,66 @@
+"""What needs pandas, polars, networkx and pyarrow."""
+
+import io
+import json
+import unittest
+import urllib.request
+
+import networkx
+import pandas
+import polars
+import pyarrow.parquet
+
+from evgraph import Evgraph, EvgraphError
+
+from .server import address
+
+
+class Frames(unittest.TestCase):
+    def setUp(self):
+        self.g = Evgraph(address())
+
+    def test_pandas_keeps_types(self):
+        frame = self.g.table("studies-and-dois").to_dataframe()
+        self.assertEqual((str(frame.dtypes["year"]), str(frame.dtypes["citation"])), ("Int64", "Int64"))
+        self.assertEqual(frame.attrs["version"], self.g.version)
+        empty = self.g.table("misspelt-name", text="apoptosys").to_dataframe()
+        self.assertEqual(list(empty.columns), ["id", "name"])
+
+    def test_polars(self):
+        frame = self.g.table("how-a-mirna-reaches-a-function").to_polars()
+        self.assertEqual(frame.schema["score"], polars.Float64)
+        self.assertEqual(frame.schema["hops.statement.evidence.locators"], polars.List(polars.List(polars.List(polars.String))))
+
+    def test_one_line_of_pandas(self):
+        frame = pandas.read_csv(self.g.url + "/q/cargo-of-source.csv?source=bone-marrow")
+        self.assertEqual(list(frame["name"]), [row["name"] for row in self.g.table("cargo-of-source", source="bone marrow")])
+
+    def test_parquet_is_what_json_is(self):
+        for query in self.g.tables():
+            with self.subTest(query["name"]):
+                with urllib.request.urlopen(self.g.url + query["example"].replace(".csv", ".parquet")) as response:
+                    table = pyarrow.parquet.read_table(io.BytesIO(response.read()))
+                with urllib.request.urlopen(self.g.url + query["example"].replace(".csv", ".json")) as response:
+                    records = json.load(response)
+                self.assertEqual(table.to_pylist(), records)
+                self.assertEqual(table.schema.metadata[b"evgraph:version"].decode(), self.g.version)
+
+    def test_graphs(self):
+        around = self.g.neighborhood("miR-21")
+        graph = around.to_networkx()
+        self.assertEqual(graph.number_of_edges(), len(around))
+        self.assertEqual(graph.nodes["EVG:miR-21"]["name"], "miR-21")
+        paths = self.g.paths("miR-21", "cardiac function").to_networkx()
+        self.assertTrue(networkx.has_path(paths, "EVG:miR-21", "EVG:outcome-cardiac-function"))
+        carried = self.g.statements(predicate="CARRIES")
+        self.assertEqual(carried.to_networkx().number_of_edges(), len(carried))
+        file = io.BytesIO()
+        networkx.write_graphml(graph, file)
+        self.assertIn(b"EVG:miR-21", file.getvalue())
+        with self.assertRaises(EvgraphError) as caught:
+            self.g.table("what-is-in-the-graph", rows="meta.metagraph").to_networkx()
+        self.assertEqual(caught.exception.code, "NO_GRAPH")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,322 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"html"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/parquet-go/parquet-go"
+
+	"github.com/evgraph/evgraph/examples"
+	"github.com/evgraph/evgraph/graph"
+)
+
+// several are the examples whose query has more than one list; each other one is a
+// table as it stands.
+var several = []string{
+	"exosomes-and-microvesicles", "how-and-when-given", "how-mir-21-protects-the-heart", "how-vesicles-enter-cells",
+	"kidney-function-in-mice-and-rats", "one-dose-or-several", "vesicles-and-alzheimer-disease", "versions-and-limits",
+	"what-is-in-the-graph", "what-mscs-secrete", "what-raises-and-lowers-heart-function", "what-surrounds-a-pathway",
+	"where-studies-disagree", "where-vesicles-are-found", "why-vesicles-rather-than-cells",
+}
+
+// described is what /q/{example} says.
+type described struct {
+	Name, Example string
+	Lists         []string
+	Variables     []struct {
+		Name, Type string
+		Required   bool
+	}
+	Columns []struct{ Name, Type, Description string }
+	Tables  map[string]string
+}
+
+func describeQuery(t *testing.T, a *app, name string) described {
+	t.Helper()
+	w := get(a, "/q/"+name)
+	var d described
+	if err := json.Unmarshal(w.Body.Bytes(), &d); err != nil || w.Code != http.StatusOK {
+		t.Fatalf("%s: %d, %v", name, w.Code, err)
+	}
+	return d
+}
+
+// TestEveryExampleIsATable gets each example in each format, with its example
+// values: all agree on rows and columns, and no list of a page is left unread.
+func TestEveryExampleIsATable(t *testing.T) {
+	a, _ := testApp(t, "")
+	all, err := examples.All(examples.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range all {
+		t.Run(e.Name, func(t *testing.T) {
+			d := describeQuery(t, a, e.Name)
+			if slices.Contains(several, e.Name) {
+				refusedForLists(t, a, d)
+			} else if strings.Contains(d.Example, "rows=") {
+				t.Errorf("the query has several lists: %s", d.Lists)
+			}
+			rows, columns := csvOf(t, get(a, d.Tables["csv"]))
+			for i, c := range d.Columns {
+				if columns[i] != c.Name || c.Description == "" {
+					t.Errorf("column %d is %s, described as %+v", i, columns[i], c)
+				}
+			}
+			var records []map[string]any
+			if err := json.Unmarshal(get(a, d.Tables["json"]).Body.Bytes(), &records); err != nil || len(records) != rows {
+				t.Errorf("%d records, %v", len(records), err)
+			}
+			if n, named := parquetOf(t, get(a, d.Tables["parquet"])); n != rows || !slices.Equal(named, columns) {
+				t.Errorf("parquet: %d rows under %s", n, named)
+			}
+			w := get(a, d.Tables["tsv"])
+			if total := w.Header().Get("X-Total-Count"); total != strconv.Itoa(rows) || strings.Contains(strings.Join(w.Header()["Link"], ""), "next") {
+				t.Errorf("%d rows of %s, links %s", rows, total, w.Header()["Link"])
+			}
+			if rows == 0 && e.Name != "misspelt-name" {
+				t.Error("no rows")
+			}
+		})
+	}
+}
+
+// refusedForLists expects the refusal to name lists that all give a table.
+func refusedForLists(t *testing.T, a *app, d described) {
+	t.Helper()
+	address, _ := url.Parse(d.Example)
+	values := address.Query()
+	values.Del("rows")
+	code, extensions := refusal(t, get(a, address.Path+"?"+values.Encode()), http.StatusBadRequest)
+	lists, _ := extensions["lists"].([]any)
+	if code != "SEVERAL_LISTS" || len(lists) < 2 {
+		t.Errorf("refused for %s: %v", code, extensions)
+	}
+	for _, list := range lists {
+		values.Set("rows", list.(string))
+		if w := get(a, address.Path+"?"+values.Encode()); w.Code != http.StatusOK {
+			t.Errorf("rows=%s: %s", list, w.Body)
+		}
+	}
+}
+
+func csvOf(t *testing.T, w *httptest.ResponseRecorder) (rows int, columns []string) {
+	t.Helper()
+	lines, err := csv.NewReader(w.Body).ReadAll()
+	if err != nil || w.Code != http.StatusOK {
+		t.Fatalf("%d, %v: %s", w.Code, err, w.Body)
+	}
+	return len(lines) - 1, lines[0]
+}
+
+func parquetOf(t *testing.T, w *httptest.ResponseRecorder) (rows int, columns []string) {
+	t.Helper()
+	file, err := parquet.OpenFile(bytes.NewReader(w.Body.Bytes()), int64(w.Body.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range file.Schema().Fields() {
+		columns = append(columns, f.Name())
+	}
+	if v, _ := file.Lookup("evgraph:version"); v != w.Header().Get(graph.VersionHeader) {
+		t.Errorf("the file names version %q", v)
+	}
+	return int(file.NumRows()), columns
+}
+
+// refusal reads an error.
+func refusal(t *testing.T, w *httptest.ResponseRecorder, status int) (code string, extensions map[string]any) {
+	t.Helper()
+	var body struct {
+		Errors []struct{ Extensions map[string]any }
+	}
+	if err := json.Unmarshal(w.Body.Bytes(), &body); err != nil || len(body.Errors) != 1 || w.Code != status {
+		t.Fatalf("status %d instead of %d, %v: %s", w.Code, status, err, w.Body)
+	}
+	extensions = body.Errors[0].Extensions
+	if extensions["hint"] == "" || extensions["requestId"] != w.Header().Get("X-Request-Id") {
+		t.Errorf("%v", extensions)
+	}
+	code, _ = extensions["code"].(string)
+	return code, extensions
+}
+
+func TestTableRefusals(t *testing.T) {
+	a, _ := testApp(t, "")
+	for _, tt := range []struct {
+		path   string
+		status int
+		code   string
+		lists  string // key of what exists
+	}{
+		{"/q/nosuch.csv", 404, "UNKNOWN_QUERY", "queries"},
+		{"/q/nosuch", 404, "UNKNOWN_QUERY", "queries"},
+		{"/q/cargo-of-source.xlsx?source=x", 404, "UNKNOWN_FORMAT", "formats"},
+		{"/q/cargo-of-source.csv", 400, "BAD_VARIABLES", "variables"},
+		{"/q/cargo-of-source.csv?source=x&sauce=y", 400, "BAD_VARIABLES", "variables"},
+		{"/q/cells-or-vesicles.csv?citation=many", 400, "BAD_VARIABLES", "variables"},
+		{"/q/cargo-of-source.csv?source=bone-marow", 404, "UNKNOWN_NODE", ""},
+		{"/q/what-changes-after-stroke.csv?disease=nothing", 404, "UNKNOWN_NODE", ""},
+		{"/q/cargo-of-source.csv?source=x&explode=nosuch", 400, "UNKNOWN_COLUMN", "columns"},
+		{"/q/what-surrounds-a-pathway.csv?rows=nosuch", 400, "UNKNOWN_COLUMN", "lists"},
+		{"/q/cargo-of-source.csv?source=x&limit=0", 400, "BAD_REQUEST", ""},
+		{"/q/cargo-of-source.csv?source=x&limit=10001", 400, "BAD_REQUEST", ""},
+		{"/q/cargo-of-source.csv?source=x&limit=1&limit=2", 400, "BAD_REQUEST", ""},
+		{"/q/cargo-of-source.csv?source=%ff", 400, "BAD_REQUEST", ""},
+		{"/q/cargo-of-source.csv?source=bone marrow&after=nonsense", 400, "BAD_CURSOR", ""},
+	} {
+		w := get(a, strings.ReplaceAll(tt.path, " ", "%20"))
+		code, extensions := refusal(t, w, tt.status)
+		if code != tt.code || tt.lists != "" && extensions[tt.lists] == nil {
+			t.Errorf("%s: %s, %v", tt.path, code, extensions)
+		}
+	}
+	w := httptest.NewRecorder()
+	a.handler.ServeHTTP(w, httptest.NewRequest(http.MethodPost, "/q/find-a-node.csv", nil))
+	if code, _ := refusal(t, w, http.StatusMethodNotAllowed); code != "METHOD_NOT_ALLOWED" || w.Header().Get("Allow") != "GET, HEAD" {
+		t.Errorf("POST: %s, %s", code, w.Header())
+	}
+}
+
+func post(a *app, address, body string) *httptest.ResponseRecorder {
+	r := httptest.NewRequest(http.MethodPost, address, strings.NewReader(body))
+	r.Header.Set("Content-Type", "application/json")
+	w := httptest.NewRecorder()
+	a.handler.ServeHTTP(w, r)
+	return w
+}
+
+// Any query is a table too, with its columns.
+func TestTableOfAnyQuery(t *testing.T) {
+	a, _ := testApp(t, "")
+	const query = `{"query": "query ($ref: NodeRef!) { miRNA(ref: $ref) { name targets { nodes { name synonyms } } } }", "variables": {"ref": {"name": "miR-21"}}, "limit": 1}`
+	w := post(a, "/q/", query)
+	var framed struct {
+		DataVersion string
+		Columns     []struct{ Name, Type string }
+		Rows        [][]any
+		Elements    int
+		Total       int
+		Next        string
+	}
+	if err := json.Unmarshal(w.Body.Bytes(), &framed); err != nil || w.Code != http.StatusOK {
+		t.Fatalf("%d, %v: %s", w.Code, err, w.Body)
+	}
+	if framed.DataVersion == "" || len(framed.Columns) != 3 || framed.Columns[2].Name != "synonyms" || len(framed.Rows) != 1 || framed.Next == "" || framed.Total < 2 {
+		t.Errorf("%+v", framed)
+	}
+	if rows, columns := csvOf(t, post(a, "/q/?format=csv", query)); rows != 1 || columns[0] != "miRNA.name" {
+		t.Errorf("%d rows under %s", rows, columns)
+	}
+	for body, want := range map[string]string{
+		`{"query": "{ nosuchfield }"}`:                                "GRAPHQL_VALIDATION_FAILED",
+		`{"query": "{"}`:                                              "GRAPHQL_PARSE_FAILED",
+		`{"query": "{` + strings.Repeat("a ", 3000) + `}"}`:           "QUERY_TOO_LONG",
+		`{"quarry": "{ meta { version } }"}`:                          "BAD_REQUEST",
+		`{"query": "{ meta { version } }", "limit": 99999}`:           "BAD_REQUEST",
+		`{"query": "mutation { x }"}`:                                 "GRAPHQL_VALIDATION_FAILED",
+		`{"query": "{ a: genes {nodes{id}} b: genes {nodes{id}} }"}`:  "SEVERAL_LISTS",
+		`{"query": "{ ...F } fragment F on Query { ...F }"}`:          "GRAPHQL_VALIDATION_FAILED",
+		`{"query": "query($r: NodeRef!){node(ref:$r){id}}"}`:          "BAD_VARIABLES",
+		`{"query": "` + strings.Repeat(" ", 200<<10) + `"}`:           "BODY_TOO_LARGE",
+		`{"query": "{ find(first: 501) { nodes { id } } }", "limit":`: "BAD_REQUEST",
+	} {
+		w := post(a, "/q/", body)
+		if code, _ := refusal(t, w, w.Code); code != want || w.Code < 400 || w.Code > 499 {
+			t.Errorf("%.80s: %d, %s", body, w.Code, code)
+		}
+	}
+}
+
+func TestTableHeaders(t *testing.T) {
+	a, _ := testApp(t, "")
+	const address = "/q/cargo-of-source.csv?source=bone-marrow"
+	w := get(a, address)
+	h := w.Header()
+	if rows, _ := csvOf(t, w); rows != 1 || h.Get("X-Total-Count") != "1" {
+		t.Errorf("%d rows of %s", rows, h.Get("X-Total-Count"))
+	}
+	if h.Get(graph.VersionHeader) != a.site.Load().DataVersion || h.Get("Content-Disposition") != `attachment; filename="cargo-of-source.csv"` ||
+		h.Get("Link") != "<"+licenceAddress+`>; rel="license"` || h.Get("Content-Type") != "text/csv; charset=utf-8" {
+		t.Errorf("headers %v", h)
+	}
+	for _, tt := range []struct {
+		method, etag string
+		status       int
+	}{{http.MethodHead, "", 200}, {http.MethodGet, h.Get("ETag"), 304}, {http.MethodGet, `"other"`, 200}} {
+		r := httptest.NewRequest(tt.method, address, nil)
+		r.Header.Set("If-None-Match", tt.etag)
+		again := httptest.NewRecorder()
+		a.handler.ServeHTTP(again, r)
+		if again.Code != tt.status || again.Header().Get("ETag") != h.Get("ETag") {
+			t.Errorf("%s with %s: %d, %v", tt.method, tt.etag, again.Code, again.Header())
+		}
+		if tt.method == http.MethodHead && (again.Body.Len() > 0 || again.Header().Get("Content-Length") != h.Get("Content-Length")) {
+			t.Errorf("HEAD: %d bytes, %v", again.Body.Len(), again.Header())
+		}
+	}
+}
+
+// TestCutTablesGoOn follows the links from one part to the next and expects the
+// table that is got at once.
+func TestCutTablesGoOn(t *testing.T) {
+	a, _ := testApp(t, "")
+	whole := get(a, "/q/page-by-page.csv").Body.String()
+	parts, address := "", "/q/page-by-page.csv?limit=17"
+	for n := 0; address != ""; n++ {
+		if n > 10 {
+			t.Fatal("no end")
+		}
+		w := get(a, address)
+		head, rest, _ := strings.Cut(w.Body.String(), "\n")
+		if n == 0 {
+			parts = head + "\n"
+		}
+		parts += rest
+		if w.Header().Get("X-Total-Count") != "58" {
+			t.Errorf("part %d has a total of %s", n, w.Header().Get("X-Total-Count"))
+		}
+		address = ""
+		for _, link := range w.Header()["Link"] {
+			if target, ok := strings.CutSuffix(link, `>; rel="next"`); ok {
+				address = target[1:]
+			}
+		}
+	}
+	if parts != whole {
+		t.Errorf("the parts give\n%s\nand the whole is\n%s", parts, whole)
+	}
+}
+
+func TestIndexOfTables(t *testing.T) {
+	a, _ := testApp(t, "")
+	var index struct{ Queries []described }
+	if err := json.Unmarshal(get(a, "/q/").Body.Bytes(), &index); err != nil {
+		t.Fatal(err)
+	}
+	all, err := examples.All(examples.FS)
+	if err != nil || len(index.Queries) != len(all) {
+		t.Fatalf("%d of %d queries, %v", len(index.Queries), len(all), err)
+	}
+	r := httptest.NewRequest(http.MethodGet, "/q/", nil)
+	r.Header.Set("Accept", "text/html,*/*;q=0.8")
+	page := httptest.NewRecorder()
+	a.handler.ServeHTTP(page, r)
+	for _, q := range index.Queries {
+		if !strings.Contains(page.Body.String(), html.EscapeString(q.Example)) {
+			t.Errorf("the page does not lead to %s", q.Example)
+		}
+		if w := get(a, q.Example); w.Code != http.StatusOK {
+			t.Errorf("%s: %d", q.Example, w.Code)
+		}
+	}
+}

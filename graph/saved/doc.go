@@ -1,0 +1,37 @@
+// Package saved serves saved queries as tables, for programs that speak no
+// GraphQL: a spreadsheet, a notebook, R.
+//
+//	/q/                       what there is, for programs as JSON and for people as a page
+//	/q/{query}                one query: its variables, columns and addresses
+//	/q/{query}.{format}       its table as csv, tsv, json or parquet
+//
+// A query that is not saved is posted to /q/ as for GraphQL, with rows, explode, limit
+// and after beside its variables; /q/?format=csv gives the bytes of a format, and /q/
+// JSON with the columns, their types and descriptions, the rows and the cursor to
+// continue with.
+//
+// The parameters of an address are the variables of the query, by the types that
+// it declares (package graph/tabular), and besides these:
+//
+//	rows=path        the list that gives the rows, where the query has several
+//	explode=column   a row for each item of a list inside an element
+//	limit=n          how many elements of the list, at most 10,000, which is the default
+//	after=cursor     continue behind the elements that came before
+//
+// A node may be given as its name or its id; in a name that nothing has, hyphens
+// stand for spaces.
+//
+// # Contract
+//
+// A table is read page by page through the server's own GraphQL handler, so that
+// the limits of a request hold for each page, and its time for the whole table.
+// It ends with the list, or at the limit, or after 10 MB of answers; in the latter
+// cases `Link: rel="next"` leads to the rest. A table of more than 40 MB or 5
+// million cells is refused, for what stands beside a list repeats in each row. X-Total-Count is the length of the
+// list where that is known, X-Evgraph-Cut names lists inside the elements that have
+// more than the query asks for, X-Evgraph-Truncated says why a traversal may lack
+// elements. So nothing is cut in silence.
+//
+// An ETag names the bytes, X-Evgraph-Data-Version the data. Errors have the form
+// and the codes of GraphQL, with a status of 4xx or 5xx.
+package saved

@@ -1,0 +1,126 @@
+package saved
+
+import (
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/evgraph/evgraph/graph/guard"
+)
+
+const sdl = `
+type PageInfo { hasNextPage: Boolean! endCursor: String }
+type Gene { name: String! synonyms: [String!]! }
+type GeneEdge { cursor: String! node: Gene! }
+type GeneConnection { edges: [GeneEdge!]! nodes: [Gene!]! pageInfo: PageInfo! totalCount: Int! }
+type Query { genes(first: Int, after: String): GeneConnection! about: String }`
+
+// serving makes a handler whose GraphQL is answered by a function.
+func serving(t *testing.T, limits guard.Limits, answer http.HandlerFunc) *Handler {
+	t.Helper()
+	schema, err := gqlparser.LoadSchema(&ast.Source{Input: sdl})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, err := New(Options{Schema: schema, GraphQL: answer, Limits: limits, Log: slog.New(slog.DiscardHandler),
+		Queries: []Query{{Name: "genes", Text: "{ about genes { nodes { name } } }"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return h
+}
+
+func get(h http.Handler, path string) *httptest.ResponseRecorder {
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
+	return w
+}
+
+func expect(t *testing.T, w *httptest.ResponseRecorder, status int, code guard.Code) {
+	t.Helper()
+	if w.Code != status || !strings.Contains(w.Body.String(), `"code": "`+string(code)+`"`) {
+		t.Errorf("status %d, %s; want %d and %s", w.Code, w.Body, status, code)
+	}
+}
+
+func TestFullHouse(t *testing.T) {
+	begun, release := make(chan bool), make(chan bool)
+	h := serving(t, guard.Limits{InFlight: 1}, func(w http.ResponseWriter, r *http.Request) {
+		begun <- true
+		<-release
+		io.WriteString(w, `{"data": {"genes": {"nodes": []}}}`)
+	})
+	first := make(chan *httptest.ResponseRecorder)
+	go func() { first <- get(h, "/q/genes.csv") }()
+	<-begun
+	w := get(h, "/q/genes.csv")
+	expect(t, w, http.StatusServiceUnavailable, guard.Overloaded)
+	if w.Header().Get("Retry-After") == "" {
+		t.Error("no Retry-After")
+	}
+	release <- true
+	if w := <-first; w.Code != http.StatusOK {
+		t.Errorf("the first: %d, %s", w.Code, w.Body)
+	}
+	go func() { <-begun; release <- true }()
+	if w := get(h, "/q/genes.csv"); w.Code != http.StatusOK {
+		t.Errorf("the place was not given back: %d, %s", w.Code, w.Body)
+	}
+}
+
+// The server's faults keep their status, and what is not made for clients is hidden.
+func TestFaults(t *testing.T) {
+	for _, tt := range []struct {
+		answer string
+		status int
+		code   guard.Code
+	}{
+		{`{"errors": [{"message": "m", "extensions": {"code": "UNAVAILABLE"}}]}`, 503, guard.Unavailable},
+		{`{"errors": [{"message": "m", "extensions": {"code": "TIMEOUT"}}]}`, 504, guard.Timeout},
+		{`{"errors": [{"message": "m", "extensions": {"code": "AMBIGUOUS_NAME"}}]}`, 400, guard.AmbiguousName},
+		{`{"errors": [{"message": "m", "extensions": {"code": "CURSOR_EXPIRED"}}]}`, 410, guard.CursorExpired},
+		{`secret-host:7687`, 500, guard.Internal},
+	} {
+		h := serving(t, guard.Limits{}, func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, tt.answer) })
+		w := get(h, "/q/genes.json")
+		expect(t, w, tt.status, tt.code)
+		if strings.Contains(w.Body.String(), "secret") {
+			t.Errorf("%s", w.Body)
+		}
+	}
+	h := serving(t, guard.Limits{}, func(http.ResponseWriter, *http.Request) { panic("secret") })
+	expect(t, get(h, "/q/genes.csv"), http.StatusInternalServerError, guard.Internal)
+}
+
+// A small answer that would give a large table is refused.
+func TestTablesAreBounded(t *testing.T) {
+	nodes := strings.TrimSuffix(strings.Repeat(`{"name": "x"},`, 500), ",")
+	h := serving(t, guard.Limits{ResponseBytes: 100_000}, func(w http.ResponseWriter, r *http.Request) {
+		fmt.Fprintf(w, `{"data": {"about": %q, "genes": {"nodes": [%s]}}}`, strings.Repeat("long ", 1000), nodes)
+	})
+	for _, format := range []string{"csv", "tsv", "json"} {
+		expect(t, get(h, "/q/genes."+format), http.StatusBadRequest, guard.ResponseTooLarge)
+	}
+	r := httptest.NewRequest(http.MethodPost, "/q/", strings.NewReader(`{"query": "{ about genes { nodes { name } } }"}`))
+	r.Header.Set("Content-Type", "application/json")
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	expect(t, w, http.StatusBadRequest, guard.ResponseTooLarge)
+}
+
+func TestBadSavedQuery(t *testing.T) {
+	schema, err := gqlparser.LoadSchema(&ast.Source{Input: sdl})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := New(Options{Schema: schema, Queries: []Query{{Name: "bad", Text: "{ nosuch }"}}}); err == nil || !strings.Contains(err.Error(), "saved query bad") {
+		t.Errorf("%v", err)
+	}
+}

@@ -1,0 +1,63 @@
+package saved
+
+import (
+	"net/http"
+	"strings"
+
+	"github.com/evgraph/evgraph/graph/tabular"
+	"github.com/evgraph/evgraph/internal/table"
+)
+
+// summary is what the index says of a query.
+type summary struct {
+	Name      string             `json:"name"`
+	Section   string             `json:"section"`
+	Title     string             `json:"title"`
+	Blurb     string             `json:"blurb"`
+	Variables []tabular.Variable `json:"variables"`
+	Lists     []string           `json:"lists"`
+	Example   string             `json:"example"` // address of a table
+}
+
+func (e *entry) summary() summary {
+	return summary{e.Name, e.Section, e.Title, e.Blurb, e.variables(), e.parsed.Lists(), e.address("csv")}
+}
+
+// index lists the queries, to people as a page.
+func (h *Handler) index(w http.ResponseWriter, r *http.Request) error {
+	w.Header().Add("Vary", "Accept")
+	if h.Page != nil && strings.Contains(r.Header.Get("Accept"), "text/html") {
+		h.Page.ServeHTTP(w, r)
+		return nil
+	}
+	body := struct {
+		Formats []string  `json:"formats"`
+		Queries []summary `json:"queries"`
+	}{Formats: formatNames()}
+	for _, q := range h.Queries {
+		body.Queries = append(body.Queries, h.entries[q.Name].summary())
+	}
+	return h.sendJSON(w, r, http.StatusOK, body)
+}
+
+// describe tells all of one query: with parameters, of the table that they choose.
+func (h *Handler) describe(w http.ResponseWriter, r *http.Request, e *entry) error {
+	values := r.URL.Query()
+	plan, err := e.parsed.Plan(tabular.Choice{Rows: values.Get("rows"), Explode: values.Get("explode")})
+	if lists := e.parsed.Lists(); err != nil && values.Get("rows") == "" && len(lists) > 0 {
+		plan, err = e.parsed.Plan(tabular.Choice{Rows: lists[0], Explode: values.Get("explode")})
+	}
+	if err != nil {
+		return err
+	}
+	body := struct {
+		summary
+		Columns []table.Column    `json:"columns"`
+		Tables  map[string]string `json:"tables"` // addresses by format
+		Query   string            `json:"query"`
+	}{summary: e.summary(), Columns: plan.Columns(), Tables: map[string]string{}, Query: e.Text}
+	for _, f := range formatNames() {
+		body.Tables[f] = e.address(f)
+	}
+	return h.sendJSON(w, r, http.StatusOK, body)
+}

@@ -1,0 +1,162 @@
+package saved
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"maps"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/evgraph/evgraph/graph/guard"
+	"github.com/evgraph/evgraph/graph/tabular"
+	"github.com/evgraph/evgraph/internal/table"
+)
+
+// table makes and sends the table of a query.
+func (h *Handler) table(w http.ResponseWriter, r *http.Request, e *entry, format table.Format) error {
+	values, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil || !utf8.ValidString(r.URL.RawQuery) {
+		return guard.Errorf(guard.BadRequest, "the address is not encoded correctly").WithHint("encode parameters as UTF-8, in percent")
+	}
+	for name, list := range values {
+		if !utf8.ValidString(name + strings.Join(list, "")) {
+			return guard.Errorf(guard.BadRequest, "a parameter is not UTF-8").WithHint("encode parameters as UTF-8, in percent")
+		}
+	}
+	want, err := e.read(values)
+	if err != nil {
+		return err
+	}
+	plan, err := e.parsed.Plan(want.choice)
+	if err != nil {
+		return err
+	}
+	result, err := h.fetch(r.Context(), plan, want.request)
+	if err != nil {
+		return err
+	}
+	return h.send(w, r, e.Name, format, result)
+}
+
+// fetch reads the table in one of a fixed number of places.
+func (h *Handler) fetch(ctx context.Context, plan *tabular.Plan, request tabular.Request) (*tabular.Result, error) {
+	if err := h.enter(ctx); err != nil {
+		return nil, err
+	}
+	defer h.leave()
+	result, err := plan.Fetch(ctx, h.ask, request)
+	if respelt := spaced(request.Variables); respelt != nil && isUnknown(err) {
+		request.Variables = respelt
+		if second, failed := plan.Fetch(ctx, h.ask, request); failed == nil {
+			return second, nil
+		}
+	}
+	return result, err
+}
+
+// send writes the table whole before the first byte goes out.
+func (h *Handler) send(w http.ResponseWriter, r *http.Request, name string, format table.Format, result *tabular.Result) error {
+	result.Facts = []table.Fact{{Name: "version", Value: result.Version}, {Name: "licence", Value: h.Licence}, {Name: "query", Value: name}}
+	body := bounded{most: blowUp * h.Limits.ResponseBytes}
+	if err := format.Write(&body, &result.Table); err != nil {
+		return err
+	}
+	h.setHeaders(w.Header(), r, name+"."+format.Name, result)
+	w.Header().Set("Content-Type", format.Media)
+	serveBytes(w, r, body.Bytes())
+	return nil
+}
+
+// serveBytes answers with bytes that are named by their content.
+func serveBytes(w http.ResponseWriter, r *http.Request, body []byte) {
+	sum := sha256.Sum256(body)
+	w.Header().Set("ETag", fmt.Sprintf(`"%x"`, sum[:12]))
+	w.Header().Set("Cache-Control", "no-cache")
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
+}
+
+// spaced writes spaces for the hyphens in the names of nodes, as addresses like to
+// have it: bone-marrow is bone marrow, where nothing else has that name. It gives
+// nil where there is none.
+func spaced(variables map[string]any) map[string]any {
+	var respelt map[string]any
+	for key, v := range variables {
+		ref, _ := v.(map[string]any)
+		name, _ := ref["name"].(string)
+		if len(ref) != 1 || !strings.Contains(name, "-") || strings.Contains(name, " ") {
+			continue
+		}
+		if respelt == nil {
+			respelt = maps.Clone(variables)
+		}
+		respelt[key] = map[string]any{"name": strings.ReplaceAll(name, "-", " ")}
+	}
+	return respelt
+}
+
+func isUnknown(err error) bool {
+	var own *guard.Error
+	return errors.As(err, &own) && own.Code == guard.UnknownNode
+}
+
+// enter takes a place, waiting in the queue if need be. Whoever has entered must
+// leave.
+func (h *Handler) enter(ctx context.Context) error {
+	if h.queue == nil {
+		return nil
+	}
+	select {
+	case h.queue <- struct{}{}:
+	default:
+		return guard.Errorf(guard.Overloaded, "the server makes as many tables as it can, and its queue is full")
+	}
+	select {
+	case h.places <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		<-h.queue
+		return guard.Errorf(guard.Overloaded, "the server was busy for as long as the table could wait")
+	}
+}
+
+func (h *Handler) leave() {
+	if h.queue != nil {
+		<-h.places
+		<-h.queue
+	}
+}
+
+func (h *Handler) setHeaders(header http.Header, r *http.Request, file string, result *tabular.Result) {
+	header.Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q", file))
+	header.Set("X-Evgraph-Data-Version", result.Version)
+	header.Set("X-Evgraph-Rows", strconv.Itoa(len(result.Rows)))
+	if h.Licence != "" {
+		header.Add("Link", "<"+h.Licence+`>; rel="license"`)
+	}
+	if result.Total >= 0 {
+		header.Set("X-Total-Count", strconv.Itoa(result.Total))
+	}
+	if result.Next != "" && r.Method != http.MethodPost {
+		header.Add("Link", "<"+nextAddress(r.URL, result.Next)+`>; rel="next"`)
+	}
+	if len(result.Cut) > 0 {
+		header.Set("X-Evgraph-Cut", strings.Join(result.Cut, ", "))
+	}
+	if result.Truncated != "" {
+		header.Set("X-Evgraph-Truncated", result.Truncated)
+	}
+}
+
+// nextAddress is the address of the elements behind a cursor.
+func nextAddress(here *url.URL, cursor string) string {
+	values := here.Query()
+	values.Set("after", cursor)
+	return here.EscapedPath() + "?" + values.Encode()
+}

@@ -1,0 +1,170 @@
+package tabular
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"slices"
+
+	"github.com/evgraph/evgraph/graph/guard"
+	"github.com/evgraph/evgraph/internal/table"
+)
+
+// Ask answers an operation.
+type Ask func(ctx context.Context, query string, variables map[string]any) (*Answer, error)
+
+// Request is what is wanted of a plan.
+type Request struct {
+	Variables map[string]any
+	After     string // continue behind this cursor
+	Most      int    // elements, 0 for DefaultMost
+	OnePage   bool   // only the page that the query itself asks for
+}
+
+// Bounds of one table.
+const (
+	DefaultMost = 10_000   // elements of the list
+	mostBytes   = 10 << 20 // of answers, after which no further page is read
+	largestPage = 500
+	restarts    = 2 // when the data changes between two pages
+)
+
+// Result is a table, and how much of the list it holds.
+type Result struct {
+	table.Table
+	Version   string   // of the data
+	Elements  int      // of the list that are in the table
+	Total     int      // elements of the whole list, -1 where nobody counts them
+	Next      string   // cursor to continue with, "" at the end of the list
+	Cut       []string // lists inside elements that have more than the query asks for
+	Truncated string   // why the list itself may lack elements
+}
+
+// Fetch reads the list page by page, to its end or to a bound.
+func (p *Plan) Fetch(ctx context.Context, ask Ask, r Request) (*Result, error) {
+	for try := 0; ; try++ {
+		f := fetch{plan: p, ask: ask, size: largestPage, cut: map[string]bool{}}
+		result, err := f.all(ctx, r)
+		if f.pages == 0 || try == restarts || !hasCode(err, guard.CursorExpired) {
+			return result, err
+		}
+	}
+}
+
+// fetch is one pass over the pages.
+type fetch struct {
+	plan   *Plan
+	ask    Ask
+	size   int
+	pages  int
+	bytes  int
+	cut    map[string]bool
+	result Result
+}
+
+func (f *fetch) all(ctx context.Context, r Request) (*Result, error) {
+	most := r.Most
+	if most <= 0 {
+		most = DefaultMost
+	}
+	f.result.Columns = f.plan.Columns()
+	f.result.Total = -1
+	after := r.After
+	for {
+		answer, err := f.page(ctx, r, after, most-f.result.Elements)
+		if err != nil {
+			return nil, err
+		}
+		next, err := f.take(answer, most)
+		if err != nil {
+			return nil, err
+		}
+		if next == "" {
+			break
+		}
+		if r.OnePage || f.result.Elements >= most || f.bytes > mostBytes {
+			f.result.Next = next
+			break
+		}
+		after = next
+	}
+	f.result.Cut = slices.Sorted(maps.Keys(f.cut))
+	return &f.result, nil
+}
+
+// page asks for a page, in smaller pieces where it would cost too much.
+func (f *fetch) page(ctx context.Context, r Request, after string, wanted int) (*Answer, error) {
+	variables := maps.Clone(r.Variables)
+	if variables == nil {
+		variables = map[string]any{}
+	}
+	if f.plan.after != "" && after != "" {
+		variables[f.plan.after] = after
+	}
+	if r.OnePage {
+		return f.ask(ctx, f.plan.text(0), variables)
+	}
+	for {
+		answer, err := f.ask(ctx, f.plan.text(min(f.size, wanted)), variables)
+		costly := hasCode(err, guard.QueryTooCostly) || hasCode(err, guard.TooManyRows) || hasCode(err, guard.ResponseTooLarge)
+		if !costly || f.size == 1 || f.plan.pager() == nil {
+			return answer, err
+		}
+		f.size = max(1, f.size/5)
+	}
+}
+
+// take adds the rows of an answer and gives the cursor of the next page.
+func (f *fetch) take(answer *Answer, most int) (next string, err error) {
+	p := f.plan
+	elements, err := p.elements(answer.Data)
+	if err != nil {
+		return "", err
+	}
+	f.pages++
+	f.bytes += answer.Bytes
+	f.result.Version = answer.Version
+	if p.pager() == nil && len(elements) > most {
+		f.result.Total = len(elements)
+		elements = elements[:most]
+	}
+	f.result.Elements += len(elements)
+	rows, err := p.rows(answer.Data, elements, mostCells/max(1, len(p.columns))-len(f.result.Rows))
+	if err != nil {
+		return "", err
+	}
+	f.result.Rows = append(f.result.Rows, rows...)
+	p.cut(elements, f.cut)
+	holder := f.holder(answer)
+	if n, ok := numberOf(holder["totalCount"]); ok {
+		f.result.Total = n
+	}
+	if truncated, _ := holder["truncated"].(map[string]any); truncated != nil {
+		f.result.Truncated, _ = truncated["reason"].(string)
+	}
+	page, _ := holder["pageInfo"].(map[string]any)
+	if p.pager() != nil && page["hasNextPage"] == true {
+		next, _ = page["endCursor"].(string)
+	}
+	if next == "" && f.result.Total < 0 {
+		f.result.Total = f.result.Elements
+	}
+	return next, nil
+}
+
+// holder is the object that holds the list.
+func (f *fetch) holder(answer *Answer) map[string]any {
+	object := answer.Data
+	if f.plan.holder() == nil {
+		return nil
+	}
+	for _, step := range f.plan.way[:len(f.plan.way)-1] {
+		object, _ = object[step.key].(map[string]any)
+	}
+	return object
+}
+
+func hasCode(err error, code guard.Code) bool {
+	var own *guard.Error
+	return errors.As(err, &own) && own.Code == code
+}
