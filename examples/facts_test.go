@@ -61,7 +61,7 @@ var facts = map[string][]string{
 	},
 	"mechanisms-in-the-kidney": { // kidney:1.3-1.6, 7.1, 7.2, 9.2-9.4
 		"which carry pro-angiogenic RNAs transferred by umbilical cord MSC-EVs [32], which raise the expression of HGF mRNA",
-		"cell proliferation raises renal function in renal tubular epithelial cell; this was seen in ischemia-reperfusion-induced acute kidney injury in SCID mice [29]",
+		"cell proliferation raises renal function in renal tubular epithelial cells; this was seen in ischemia-reperfusion-induced acute kidney injury in SCID mice [29]",
 		`"strongest":"ATTRIBUTED"`, "!miR-21", // seen in the heart
 	},
 	"hypotheses-for-the-kidney": { // heart:3.4-3.6 with kidney:4.1, 9.2
@@ -210,7 +210,7 @@ var facts = map[string][]string{
 		"!raises apoptosis",
 	},
 	"cells-or-vesicles": { // kidney:2.1, 2.2
-		"MSC-EVs [23] lower fibrosis", "MSC, tissue not stated lowers renal tubular atrophy", `"comparison":"EQUAL"`,
+		"MSC-EVs [23] lower fibrosis", "MSC, tissue not stated, lowers renal tubular atrophy", `"comparison":"EQUAL"`,
 		`"hedged":true`, "!raises",
 	},
 	"why-vesicles-rather-than-cells": { // therapy:2.2, conclusions:1.2, 1.3
@@ -282,7 +282,7 @@ var facts = map[string][]string{
 	},
 	"gene-and-its-products-as-one": { // liver:3.2, kidney:5.2
 		`"apart":{"nodes":[]`, "count as one join them",
-		"miR-122 raises the expression of IGF1R in hepatic stellate cell; counted as one with IGF1R, IGF1R mRNA raises cell proliferation in proximal tubular epithelial cell",
+		"miR-122 raises the expression of IGF1R in hepatic stellate cells; counted as one with IGF1R, IGF1R mRNA raises cell proliferation in proximal tubular epithelial cells",
 		"IGF1R has the product IGF1R mRNA", `"SIGN_UNEXPECTED"`, `"coherent":false`, "!\"coherent\":true", "!CCNG1",
 	},
 	"what-surrounds-a-pathway": { // liver:2.2-2.3

@@ -38,8 +38,8 @@ func TestPathsCollapsed(t *testing.T) {
 	const fields = `id reading score nodes {name} stops {node {name} members {name} joinedBy {reading}} hops {others statement {subject {name} object {name}}}`
 	a := c.get(`{paths(from: [{name: "miR-122"}], to: [{name: "cell proliferation"}], maxLength: 2, walk: {directed: true, collapse: [GENE_PRODUCTS]}) {nodes {` + fields + `}}}`)
 	for path, want := range map[string]string{
-		"paths.nodes.*.reading": "[miR-122 raises the expression of IGF1R in hepatic stellate cell; " +
-			"counted as one with IGF1R, IGF1R mRNA raises cell proliferation in proximal tubular epithelial cell]",
+		"paths.nodes.*.reading": "[miR-122 raises the expression of IGF1R in hepatic stellate cells; " +
+			"counted as one with IGF1R, IGF1R mRNA raises cell proliferation in proximal tubular epithelial cells]",
 		"paths.nodes.0.nodes.*.name":                  "[miR-122 IGF1R cell proliferation]",
 		"paths.nodes.0.stops.*.node.name":             "[miR-122 IGF1R cell proliferation]",
 		"paths.nodes.0.stops.*.members.*.name":        "[miR-122 IGF1R IGF1R mRNA cell proliferation]",
@@ -179,7 +179,7 @@ func TestConflicts(t *testing.T) {
 		"conflicts.nodes.0.differences.*.attribute":      "[MODEL]",
 		"conflicts.nodes.1.kind":                         "[POLARITY]",
 		"conflicts.nodes.1.subject.name":                 "[miR-122]",
-		"conflicts.nodes.1.sides.0.statements.*.reading": "[miR-122 raises the expression of CCNG1 in hepatic stellate cell]",
+		"conflicts.nodes.1.sides.0.statements.*.reading": "[miR-122 raises the expression of CCNG1 in hepatic stellate cells]",
 	} {
 		if got := fmt.Sprint(a.texts(path)); got != want {
 			t.Errorf("%s is %s, want %s", path, got, want)

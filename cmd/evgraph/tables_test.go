@@ -22,11 +22,14 @@ import (
 // several are the examples whose query has more than one list; each other one is a
 // table as it stands.
 var several = []string{
-	"exosomes-and-microvesicles", "how-and-when-given", "how-mir-21-protects-the-heart", "how-vesicles-enter-cells",
-	"kidney-function-in-mice-and-rats", "one-dose-or-several", "vesicles-and-alzheimer-disease", "versions-and-limits",
+	"exosomes-and-microvesicles", "gene-and-its-products-as-one", "how-and-when-given", "how-mir-21-protects-the-heart", "how-vesicles-enter-cells",
+	"kidney-function-in-mice-and-rats", "one-dose-or-several", "sources-by-organs", "vesicles-and-alzheimer-disease", "versions-and-limits",
 	"what-is-in-the-graph", "what-mscs-secrete", "what-raises-and-lowers-heart-function", "what-surrounds-a-pathway",
 	"where-studies-disagree", "where-vesicles-are-found", "why-vesicles-rather-than-cells",
 }
+
+// empty are the examples whose first list has nothing in it: that is their point.
+var empty = []string{"misspelt-name", "gene-and-its-products-as-one"}
 
 // described is what /q/{example} says.
 type described struct {
@@ -83,7 +86,7 @@ func TestEveryExampleIsATable(t *testing.T) {
 			if total := w.Header().Get("X-Total-Count"); total != strconv.Itoa(rows) || strings.Contains(strings.Join(w.Header()["Link"], ""), "next") {
 				t.Errorf("%d rows of %s, links %s", rows, total, w.Header()["Link"])
 			}
-			if rows == 0 && e.Name != "misspelt-name" {
+			if rows == 0 && !slices.Contains(empty, e.Name) {
 				t.Error("no rows")
 			}
 		})

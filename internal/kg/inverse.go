@@ -9,18 +9,19 @@ func ReadingFrom(s *Statement, from CURIE, name func(CURIE) string) string {
 	if !ok || from == s.Subject {
 		return Reading(s, name)
 	}
-	return spell(s, inverse(info, s), plural(name(s.Object)), name)
+	return spell(s, inverse(info, s, plural(name(s.Subject))), plural(name(s.Object)), name)
 }
 
-// inverse chooses the form from the object's side.
-func inverse(info PredicateInfo, s *Statement) string {
+// inverse chooses the form from the object's side; several says that the subject is more
+// than one thing.
+func inverse(info PredicateInfo, s *Statement, several bool) string {
 	switch {
 	case info.Effect:
 		return effectInverse(s)
 	case s.Negated:
 		return denied(info.Inverse)
 	case s.Predicate == TestedIn:
-		return "{object} is a model in which " + strings.TrimSuffix(resultSentences[s.StatedResult()], " in {object}")
+		return testedInverse(s, several)
 	case s.Predicate == Carries && s.Amount == Enriched:
 		return "{object} is enriched in {subject}"
 	case s.Amount == Low:
@@ -29,6 +30,14 @@ func inverse(info PredicateInfo, s *Statement) string {
 		return info.Inverse + " in large amounts"
 	}
 	return info.Inverse
+}
+
+func testedInverse(s *Statement, several bool) string {
+	said := strings.TrimSuffix(resultSentences[s.StatedResult()], " in {object}")
+	if several {
+		said = inPlural(said + " ")
+	}
+	return "{object} is a model in which " + strings.TrimSuffix(said, " ")
 }
 
 var effectParticiples = map[Effect]string{

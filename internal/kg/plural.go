@@ -25,6 +25,20 @@ var (
 	singularEnds = []string{"ss", "us", "is", "as", "ites", "'s"} // virus, apoptosis, pancreas, ascites
 )
 
+// cells puts the name of a kind of cell into the plural, since what happens there
+// happens in many: renal tubular cells, cardiomyocytes, neurons of a patient.
+func cells(name string) string {
+	for _, kind := range cellKinds {
+		head, rest, found := strings.Cut(name+" ", kind+" ")
+		if found && !strings.Contains(head, " of ") && (rest == "" || strings.HasPrefix(rest, "of ")) {
+			return strings.TrimSuffix(head+kind+"s "+rest, " ")
+		}
+	}
+	return name
+}
+
+var cellKinds = []string{"cell", "cyte", "blast", "phage", "neuron", "platelet", "neutrophil", "MSC"}
+
 // inPlural puts the verb, the word after the first one, into the plural.
 func inPlural(form string) string {
 	first, rest, _ := strings.Cut(form, " ")

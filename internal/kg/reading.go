@@ -3,7 +3,7 @@ package kg
 import "strings"
 
 // Reading puts a statement into words, such as "miR-21 lowers the expression of
-// PTEN in cardiomyocyte". name gives what to call a node.
+// PTEN in cardiomyocytes". name gives what to call a node.
 func Reading(s *Statement, name func(CURIE) string) string {
 	info, ok := s.Predicate.Info()
 	if !ok {
@@ -21,8 +21,28 @@ func spell(s *Statement, form string, several bool, name func(CURIE) string) str
 	if several {
 		form = inPlural(form)
 	}
-	ends := strings.NewReplacer("{subject}", name(s.Subject), "{object}", name(s.Object)+levelWords[s.MoleculeLevel])
+	subject, object := name(s.Subject), name(s.Object)+levelWords[s.MoleculeLevel]
+	switch {
+	case !strings.HasPrefix(form, "{subject}"):
+		object = Opening(object)
+	case s.Predicate != IsA:
+		object = cells(object)
+		fallthrough
+	default:
+		subject = Opening(subject)
+	}
+	ends := strings.NewReplacer("{subject}", subject, "{object}", object)
 	return ends.Replace(form) + valueWords(s.Value) + contextWords(s.Context, name)
+}
+
+// Opening is a name as a sentence begins with it: one that holds an apposition, such as
+// "MSC, tissue not stated", closes it.
+func Opening(name string) string {
+	bare, _, _ := strings.Cut(name, " [") // the numbers of its studies may hold a comma, too
+	if strings.Contains(bare, ", ") {
+		return name + ","
+	}
+	return name
 }
 
 var levelWords = map[MoleculeLevel]string{
@@ -104,7 +124,7 @@ func contextWords(context []CURIE, name func(CURIE) string) string {
 	}
 	names := make([]string, len(context))
 	for i, c := range context {
-		names[i] = name(c)
+		names[i] = cells(name(c))
 	}
 	return " in " + strings.Join(names, " and ")
 }

@@ -58,6 +58,32 @@ func TestReadingKeepsNames(t *testing.T) {
 	}
 }
 
+// Names that hold a comma close it, and what happens in a cell happens in many.
+func TestReadingOfNames(t *testing.T) {
+	for want, names := range map[string][3]string{
+		"MSC, tissue not stated, secretes o":    {"MSC, tissue not stated", "o", ""},
+		"o secretes MSC, tissue not stated":     {"o", "MSC, tissue not stated", ""},
+		"MSC-EVs [47, 48] secrete o":            {"MSC-EVs [47, 48]", "o", ""},
+		"s secretes o in renal tubular cells":   {"s", "o", "renal tubular cell"},
+		"s secretes o in cardiomyocytes":        {"s", "o", "cardiomyocyte"},
+		"s secretes o in neurons of a patient":  {"s", "o", "neuron of a patient"},
+		"s secretes o in cells of the lineages": {"s", "o", "cell of the lineages"},
+		"s secretes o in cell membrane":         {"s", "o", "cell membrane"},
+		"s secretes o in kidney":                {"s", "o", "kidney"},
+		"s secretes o in bone marrow MSCs":      {"s", "o", "bone marrow MSC"},
+	} {
+		q := kg.Qualifiers{}
+		if names[2] != "" {
+			q.Context = []kg.CURIE{"EVG:c"}
+		}
+		s := kg.NewStatement("EVG:s", kg.Secretes, "EVG:o", q)
+		called := map[kg.CURIE]string{"EVG:s": names[0], "EVG:o": names[1], "EVG:c": names[2]}
+		if got := kg.Reading(&s, func(id kg.CURIE) string { return called[id] }); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 // Every predicate reads as something without marks, with and without a denial.
 func TestReadingOfEveryPredicate(t *testing.T) {
 	for _, p := range kg.Predicates {

@@ -102,7 +102,7 @@ func (m *Mechanism) Reading(name func(kg.CURIE) string) string {
 			return
 		}
 		words := tell(steps, name)
-		if rest, ok := strings.CutPrefix(words, name(steps[0].from)+" "); ok && strings.HasSuffix(text.String(), " "+name(steps[0].from)) {
+		if rest, ok := strings.CutPrefix(words, kg.Opening(name(steps[0].from))+" "); ok && strings.HasSuffix(text.String(), " "+name(steps[0].from)) {
 			text.WriteString(", which " + rest)
 		} else {
 			text.WriteString(separator(text.String()) + words)

@@ -53,7 +53,7 @@ func tell(steps []told, name func(kg.CURIE) string) string {
 	linked := kg.CURIE("") // the node that the text ends with
 	for i, step := range steps {
 		sentence := step.sentence(name)
-		rest, begins := strings.CutPrefix(sentence, name(step.from)+" ")
+		rest, begins := strings.CutPrefix(sentence, kg.Opening(name(step.from))+" ")
 		switch {
 		case i == 0:
 			text.WriteString(sentence)
