@@ -4,45 +4,50 @@
 //
 // A file has one row a line and a tab between cells, and quotes mean nothing in it,
 // so that every reader cuts it alike. Inside a cell, backslash, tab, line feed and
-// carriage return are written \\, \t, \n and \r. A list is its items with a | between
-// them; a | inside an item is written \|. What is missing and a list without items
-// are empty cells.
+// carriage return are written \\, \t, \n and \r, and so is a quote at its beginning,
+// \", for readers that take quotes for more than they are. A list is its items with a
+// | between them; a | inside an item is written \|. What is missing and a list without
+// items are empty cells.
 //
-// A spreadsheet runs what looks like a formula. So a cell that begins with one of
-// = + - @ ' " has an apostrophe put before it, unless it is a plain number. Whoever
-// reads takes one apostrophe from the front of a cell that has one, and then what
-// was written is back, for a cell that began with an apostrophe got one more. The
-// quote is in the list for readers that take quotes for more than they are.
+// A spreadsheet runs what looks like a formula: a cell that begins with one of
+// = + - @ or their wide forms, unless it is a plain number. An apostrophe goes before
+// such a cell, and before one that begins with apostrophes and then one of these. So
+// whoever reads takes one apostrophe off each cell that begins with apostrophes and
+// then one of these, and has what was written. Package table has the same rule.
 //
 // Quoting as in RFC 4180 was the other choice. It was not taken because readers of
 // tab-separated files differ on it: those of KGX read quotes as they stand.
 package cell
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // AppendText adds a text as a cell.
 func AppendText(to []byte, text string) []byte {
-	return appendEscaped(appendGuard(to, text), text, false)
+	return appendEscaped(appendGuard(to, text), len(to), text, false)
 }
 
 // AppendList adds a list as a cell.
 func AppendList(to []byte, items []string) []byte {
+	start := len(to)
 	if len(items) > 0 {
 		to = appendGuard(to, items[0])
 	}
-	return appendItems(to, items)
+	return appendItems(to, start, items)
 }
 
 // JoinList writes a list as in a cell, but for the apostrophe, for formats that no
 // spreadsheet opens.
-func JoinList(items []string) string { return string(appendItems(nil, items)) }
+func JoinList(items []string) string { return string(appendItems(nil, 0, items)) }
 
-func appendItems(to []byte, items []string) []byte {
+func appendItems(to []byte, start int, items []string) []byte {
 	for i, item := range items {
 		if i > 0 {
 			to = append(to, '|')
 		}
-		to = appendEscaped(to, item, true)
+		to = appendEscaped(to, start, item, true)
 	}
 	return to
 }
@@ -51,13 +56,28 @@ func appendItems(to []byte, items []string) []byte {
 func Guard(text string) string { return string(appendGuard(nil, text)) + text }
 
 // Unguard gives back what Guard was given.
-func Unguard(text string) string { return strings.TrimPrefix(text, "'") }
+func Unguard(text string) string {
+	if strings.HasPrefix(text, "'") && isFormula(text) {
+		return text[1:]
+	}
+	return text
+}
 
 func appendGuard(to []byte, text string) []byte {
-	if text != "" && strings.IndexByte(`=+-@'"`, text[0]) >= 0 && !isNumber(text) {
+	if isFormula(text) && !isNumber(text) {
 		return append(to, '\'')
 	}
 	return to
+}
+
+// isFormula reports whether a text begins as a formula does, behind any apostrophes.
+func isFormula(text string) bool {
+	text = strings.TrimLeft(text, "'")
+	if text == "" {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune("=+-@＝＋－＠", first)
 }
 
 // isNumber reports whether a text is a decimal number, which no spreadsheet runs.
@@ -76,10 +96,11 @@ func isNumber(text string) bool {
 	return digits > 0 && points < 2
 }
 
-func appendEscaped(to []byte, text string, item bool) []byte {
+// appendEscaped adds a text to a cell that begins at start.
+func appendEscaped(to []byte, start int, text string, item bool) []byte {
 	for i := range len(text) {
 		switch c := text[i]; {
-		case c == '\\', c == '|' && item:
+		case c == '\\', c == '|' && item, c == '"' && len(to) == start:
 			to = append(to, '\\', c)
 		case c == '\t':
 			to = append(to, '\\', 't')
@@ -140,7 +161,7 @@ func unescaped(c byte) string {
 		return "\n"
 	case 'r':
 		return "\r"
-	case '\\', '|':
+	case '\\', '|', '"':
 		return string(rune(c))
 	}
 	return `\` + string(rune(c))

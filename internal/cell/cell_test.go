@@ -20,8 +20,11 @@ func TestText(t *testing.T) {
 		{"signed number", "+7", "+7"},
 		{"no number", "-1.2.3", "'-1.2.3"},
 		{"only a sign", "-", "'-"},
-		{"apostrophe", "'quoted'", "''quoted'"},
-		{"quote", `"exosome" fraction`, `'"exosome" fraction`},
+		{"apostrophe", "'quoted'", "'quoted'"},
+		{"apostrophe before a formula", "'=1", "''=1"},
+		{"apostrophe before a number", "'-1", "''-1"},
+		{"wide form", "＝1+1", "'＝1+1"},
+		{"quote", `"exosome" fraction`, `\"exosome" fraction`},
 		{"quote inside", `the "exosome" fraction`, `the "exosome" fraction`},
 		{"prime inside", "5'-nucleotidase", "5'-nucleotidase"},
 		{"white space", "a\tb\nc\rd", `a\tb\nc\rd`},
@@ -57,6 +60,8 @@ func TestList(t *testing.T) {
 		{"backslash before the separator", `a\\|b`, []string{`a\`, "b"}},
 		{"empty items", "|a|", []string{"", "a", ""}},
 		{"formula", "'=1|=2", []string{"=1", "=2"}},
+		{"number", "-1|-2", []string{"-1", "-2"}},
+		{"quote", `\"a"|"b"`, []string{`"a"`, `"b"`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := string(cell.AppendList(nil, c.items))

@@ -65,6 +65,15 @@ func Formats() []string {
 	return out
 }
 
+// About describes the whole graph of a reader.
+func About(ctx context.Context, r kg.Reader) (*rows.About, error) {
+	g, err := rows.Whole(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	return &g.About, nil
+}
+
 // Write writes the file of the whole graph and returns how many rows it has: rows of
 // a table, nodes and edges of a network, publications, or records of a dump.
 func (f File) Write(ctx context.Context, to io.Writer, r kg.Reader) (count int, err error) {
