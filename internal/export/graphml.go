@@ -12,7 +12,9 @@ import (
 )
 
 // writeGraphML writes GraphML. The name of a node is its label too, as Gephi shows
-// that. A list is one text: what GraphML has for lists stops networkx.
+// that, and the id of an edge stands under "statement" too, as igraph loses it. A list
+// is one text: what GraphML has for lists stops networkx. So is a truth that may be
+// missing: igraph would take it for false.
 func writeGraphML(to io.Writer, g *rows.Graph) (count int, err error) {
 	w := &graphML{writer: newWriter(to)}
 	w.add(xml.Header, `<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"`,
@@ -22,6 +24,7 @@ func writeGraphML(to io.Writer, g *rows.Graph) (count int, err error) {
 		w.key("graph", "g"+strconv.Itoa(i), fact[0], "string")
 	}
 	w.key("node", "label", "label", "string")
+	w.key("edge", "statement", "statement", "string")
 	keys(w, "node", nodeAttributes)
 	keys(w, "edge", edgeAttributes)
 	w.add(`<graph id="evgraph" edgedefault="directed">`, "\n")
@@ -54,6 +57,7 @@ func writeGraphML(to io.Writer, g *rows.Graph) (count int, err error) {
 		w.add(`" target="`)
 		w.escape(string(e.Object.ID))
 		w.add(`">`)
+		w.data("statement", string(e.ID))
 		attributes(w, "e", edgeAttributes, e)
 		w.add("</edge>\n")
 		if count++; !w.end() {
@@ -79,7 +83,7 @@ func keys[T any](w *graphML, of string, fields []rows.Field[T]) {
 	kinds := map[rows.Type]string{rows.Integer: "int", rows.Boolean: "boolean"}
 	for i, f := range fields {
 		kind := kinds[f.Type]
-		if kind == "" {
+		if kind == "" || f.Type == rows.Boolean && f.Nullable {
 			kind = "string"
 		}
 		w.key(of, of[:1]+strconv.Itoa(i), f.Name, kind)

@@ -61,7 +61,10 @@ func schemaOf[T any](table string, fields []rows.Field[T]) *parquet.Schema {
 		case rows.Integer:
 			kind, tag = reflect.TypeFor[int64](), ",optional"
 		case rows.Boolean:
-			kind, tag = reflect.TypeFor[bool](), ",optional"
+			kind, tag = reflect.TypeFor[bool](), ""
+			if f.Nullable {
+				tag = ",optional"
+			}
 		case rows.List:
 			kind, tag = reflect.TypeFor[[]string](), ",list,dict"
 		}
@@ -103,12 +106,20 @@ func (b *batch[T]) add(item *T) {
 		case f.Type == rows.Integer:
 			row = append(row, parquet.Int64Value(int64(v.Integer)).Level(0, 1, i))
 		case f.Type == rows.Boolean:
-			row = append(row, parquet.BooleanValue(v.Boolean).Level(0, 1, i))
+			row = append(row, parquet.BooleanValue(v.Boolean).Level(0, level(f.Nullable), i))
 		default:
 			row = append(row, b.hold(v.Text).Level(0, 1, i))
 		}
 	}
 	b.rows = append(b.rows, row)
+}
+
+// level is the definition level of a value that is there.
+func level(nullable bool) int {
+	if nullable {
+		return 1
+	}
+	return 0
 }
 
 func (b *batch[T]) hold(text string) parquet.Value {

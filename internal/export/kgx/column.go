@@ -23,6 +23,10 @@ func derived[Record, Row any](name string, kind rows.Type, description string, o
 // textValue is missing when empty.
 func textValue[S ~string](s S) rows.Value { return rows.Value{Text: string(s), Missing: s == ""} }
 
+// trueOnly leaves false out, which readers take as false, for KGX takes the word
+// false in a cell as true.
+func trueOnly(b bool) rows.Value { return rows.Value{Boolean: b, Missing: !b} }
+
 func curies[S ~string](items []string) []S {
 	var out []S
 	for _, item := range items {

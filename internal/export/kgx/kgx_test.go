@@ -174,7 +174,7 @@ func TestFaultsTellWhereAndWhatToDo(t *testing.T) {
 		{"missing column", pack(t, with(nodes, "\tname\t", "\tnmae\t")), "evgraph_nodes.tsv:1: there is no column name; only"},
 		{"unknown column", pack(t, member{nodes.name, strings.Replace(nodes.text, "\n", "\textra\n", 1)}), `evgraph_nodes.tsv:1: unknown column "extra"; remove`},
 		{"too few cells", pack(t, with(nodes, lines[1], "EVG:a\n")), "evgraph_nodes.tsv:2: the line has 1 cells, not "},
-		{"no truth", pack(t, with(edges, "false", "no")), "negated is \"no\", not true or false; write"},
+		{"no truth", pack(t, with(edges, "\ttrue\t", "\tno\t")), "negated is \"no\", not true or false; write"},
 		{"evidence is no JSON", pack(t, with(edges, "[{", "{{")), "evgraph_edges.tsv:2: evgraph_evidence is no JSON list; leave"},
 		{"evidence of another", pack(t, with(edges, `"statement":"EVG:S-`, `"statement":"EVG:S-x`)), "keep evidence with its statement"},
 		{"a node less", pack(t, with(nodes, lines[1], ""), edges, about), "it holds 39 of 40 nodes; copy"},

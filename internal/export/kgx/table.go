@@ -15,16 +15,7 @@ var nodeColumns = []nodeColumn{
 	nodeText("description", "a sentence on what it is", func(n *kg.Node) *string { return &n.Description }),
 	nodeList("synonym", "other names", func(n *kg.Node) *[]string { return &n.Synonyms }),
 	nodeList("xref", "the same thing elsewhere", func(n *kg.Node) *[]kg.CURIE { return &n.Xrefs }),
-	nodeField("in_taxon", rows.List, "species, at most one", func(n *kg.Node) rows.Value {
-		if n.Taxon == "" {
-			return rows.Value{}
-		}
-		return rows.Value{List: []string{string(n.Taxon)}}
-	}, func(n *kg.Node, v rows.Value) {
-		if len(v.List) > 0 {
-			n.Taxon = kg.CURIE(v.List[0])
-		}
-	}),
+	nodeText("in_taxon", "species", func(n *kg.Node) *kg.CURIE { return &n.Taxon }),
 	nodeText("has_biological_sequence", "of a miRNA: sequence from 5' to 3', in RNA letters", func(n *kg.Node) *string { return &n.Attributes.Sequence }),
 	nodeList("authors", "of a publication: as far as known, in order", func(n *kg.Node) *[]string { return &n.Attributes.Authors }),
 	derived[kg.Node]("provided_by", rows.List, "where the node comes from", func(*kg.Node) rows.Value { return rows.Value{List: []string{source}} }),
@@ -32,7 +23,7 @@ var nodeColumns = []nodeColumn{
 	nodeText("evgraph_official_label", "official label of a reference id", func(n *kg.Node) *string { return &n.Label }),
 	nodeList("evgraph_former_ids", "ids it had before", func(n *kg.Node) *[]kg.CURIE { return &n.FormerIDs }),
 	nodeText("evgraph_grain", "how much it stands for", func(n *kg.Node) *kg.Grain { return &n.Grain }),
-	nodeField("evgraph_hub", rows.Boolean, "whether everything touches it", func(n *kg.Node) rows.Value { return rows.Value{Boolean: n.Hub} },
+	nodeField("evgraph_hub", rows.Boolean, "whether everything touches it", func(n *kg.Node) rows.Value { return trueOnly(n.Hub) },
 		func(n *kg.Node, v rows.Value) { n.Hub = v.Boolean }),
 	nodeText("evgraph_reason", "of a local id: why no reference term fits", func(n *kg.Node) *string { return &n.Reason }),
 	nodeList("evgraph_parents", "of a local id: the nearest reference terms", func(n *kg.Node) *[]kg.CURIE { return &n.Parents }),
@@ -61,7 +52,7 @@ var edgeColumns = []edgeColumn{
 	edgeOwn("subject", "what the claim is about", func(a *association) string { return a.subject }, func(c *claim, id string) { c.Subject = kg.CURIE(id) }),
 	edgeDerived("predicate", "Biolink predicate", func(a *association) string { return a.predicate }),
 	edgeOwn("object", "the other end", func(a *association) string { return a.object }, func(c *claim, id string) { c.Object = kg.CURIE(id) }),
-	derived[claim]("negated", rows.Boolean, "whether the edge says that it is not so", func(a *association) rows.Value { return rows.Value{Boolean: a.negated} }),
+	derived[claim]("negated", rows.Boolean, "whether the edge says that it is not so", func(a *association) rows.Value { return trueOnly(a.negated) }),
 	edgeDerived("qualified_predicate", "biolink:causes, where a direction follows", func(a *association) string { return a.only(qualifiedPredicate) }),
 	edgeDerived("object_aspect_qualifier", "what of the object changes", func(a *association) string {
 		return a.only(func(e *rows.Edge) string { return aspects[e.Aspect] })
@@ -78,7 +69,7 @@ var edgeColumns = []edgeColumn{
 	edgeText("evgraph_effect", "direction of the change in the API", func(s *kg.Statement) *kg.Effect { return &s.Effect }),
 	edgeText("evgraph_aspect", "what of the object changes in the API", func(s *kg.Statement) *kg.Aspect { return &s.Aspect }),
 	{rows.Field[association]{Column: rows.Column{Name: "evgraph_negated", Type: rows.Boolean, Description: "whether the relation in the API is denied"},
-		Of: func(a *association) rows.Value { return rows.Value{Boolean: a.Negated} }}, func(c *claim, v rows.Value) { c.Negated = v.Boolean }},
+		Of: func(a *association) rows.Value { return trueOnly(a.Negated) }}, func(c *claim, v rows.Value) { c.Negated = v.Boolean }},
 	edgeText("evgraph_amount", "how much of the object is there: ENRICHED or LOW", func(s *kg.Statement) *kg.Amount { return &s.Amount }),
 	{rows.Field[association]{Column: rows.Column{Name: "evgraph_context", Type: rows.List, Description: "what it happens in"},
 		Of: func(a *association) rows.Value { return rows.Value{List: rows.Strings(a.Statement.Context)} }},

@@ -17,6 +17,7 @@ type Column struct {
 	Name        string `json:"name"`
 	Type        Type   `json:"type"`
 	Description string `json:"description"`
+	Nullable    bool   `json:"nullable"` // whether a value may be missing
 }
 
 // Value is what a cell holds, in the field of its column's type. A list is never
@@ -46,7 +47,7 @@ func Columns[T any](fields []Field[T]) []Column {
 
 // text makes a column of texts, where "" is missing.
 func text[T any, S ~string](name, description string, of func(*T) S) Field[T] {
-	return Field[T]{Column{name, Text, description}, func(row *T) Value {
+	return Field[T]{Column{name, Text, description, true}, func(row *T) Value {
 		s := string(of(row))
 		return Value{Text: s, Missing: s == ""}
 	}}
@@ -54,7 +55,7 @@ func text[T any, S ~string](name, description string, of func(*T) S) Field[T] {
 
 // number makes a column of integers, where 0 is missing.
 func number[T any](name, description string, of func(*T) int) Field[T] {
-	return Field[T]{Column{name, Integer, description}, func(row *T) Value {
+	return Field[T]{Column{name, Integer, description, true}, func(row *T) Value {
 		n := of(row)
 		return Value{Integer: n, Missing: n == 0}
 	}}
@@ -62,12 +63,12 @@ func number[T any](name, description string, of func(*T) int) Field[T] {
 
 // truth makes a column of booleans.
 func truth[T any](name, description string, of func(*T) bool) Field[T] {
-	return Field[T]{Column{name, Boolean, description}, func(row *T) Value { return Value{Boolean: of(row)} }}
+	return Field[T]{Column{name, Boolean, description, false}, func(row *T) Value { return Value{Boolean: of(row)} }}
 }
 
 // perhaps makes a column of booleans that may be missing.
 func perhaps[T any](name, description string, of func(*T) *bool) Field[T] {
-	return Field[T]{Column{name, Boolean, description}, func(row *T) Value {
+	return Field[T]{Column{name, Boolean, description, true}, func(row *T) Value {
 		b := of(row)
 		if b == nil {
 			return Value{Missing: true}
@@ -78,7 +79,7 @@ func perhaps[T any](name, description string, of func(*T) *bool) Field[T] {
 
 // list makes a column of lists.
 func list[T any, S ~string](name, description string, of func(*T) []S) Field[T] {
-	return Field[T]{Column{name, List, description}, func(row *T) Value { return Value{List: Strings(of(row))} }}
+	return Field[T]{Column{name, List, description, false}, func(row *T) Value { return Value{List: Strings(of(row))} }}
 }
 
 // Strings gives items as plain texts.
