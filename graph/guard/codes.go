@@ -67,6 +67,13 @@ const (
 	PatternTooCostly Code = "PATTERN_TOO_COSTLY"
 )
 
+// Faults of what is asked of the files of the whole graph.
+const (
+	UnknownFile Code = "UNKNOWN_FILE"
+	VersionGone Code = "VERSION_GONE"
+	BadRange    Code = "BAD_RANGE"
+)
+
 // CodeDoc documents one code for the public reference.
 type CodeDoc struct {
 	Code    Code
@@ -124,6 +131,10 @@ var codeDocs = []CodeDoc{
 	{FilterTooDeep, "the filter is nested deeper than the limit", "flatten the filter, or ask in two steps", http.StatusOK},
 	{BadPattern, "the pattern is malformed or contradicts itself", "name each variable once and join all of them by edges that are neither optional nor not", http.StatusOK},
 	{PatternTooCostly, "the pattern would read far more than one request may", "name a node, or narrow a node or an edge by its filter", http.StatusOK},
+
+	{UnknownFile, "there is no file of this name", "see /export/manifest.json for the files", http.StatusNotFound},
+	{VersionGone, "this version of the data is not served", "take the current version from /export/, or one that the error names", http.StatusGone},
+	{BadRange, "the file has no such range of bytes", "ask for a range within the file", http.StatusRequestedRangeNotSatisfiable},
 }
 
 var codeDocOf = func() map[Code]CodeDoc {

@@ -87,7 +87,7 @@ type handler struct {
 }
 
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	id := requestID(r)
+	id := RequestID(r)
 	w.Header().Set("X-Request-Id", id)
 	ctx, cancel := h.requestContext(r, id)
 	defer cancel()

@@ -9,9 +9,9 @@ import (
 // maxRequestID bounds an id that a client or proxy brings along.
 const maxRequestID = 64
 
-// requestID takes over a request id that is safe to log and to send back, and
+// RequestID takes over a request id that is safe to log and to send back, and
 // makes one otherwise.
-func requestID(r *http.Request) string {
+func RequestID(r *http.Request) string {
 	if id := r.Header.Get("X-Request-Id"); saneRequestID(id) {
 		return id
 	}

@@ -44,7 +44,7 @@ var allowed = map[string][]string{
 	"internal/traverse/metapath":   {"internal/kg", "internal/traverse/projection"},
 	"internal/traverse/enrich":     {"internal/kg", "internal/traverse/projection"},
 	"graph/view":                   {"internal/kg", "internal/citation", "internal/traverse/...", "graph/guard"},
-	"graph/bulk":                   {"internal/kg", "internal/export", "graph/guard", "graph/transport", compress, gqlparser},
+	"graph/bulk":                   {"internal/kg", "internal/export", "graph", "graph/guard", "graph/transport", compress, gqlparser},
 	"graph/generated":              {"internal/kg", "internal/traverse", "graph/guard", "graph/view", gqlgen, gqlparser},
 	"graph":                        {"internal/kg", "internal/traverse/...", "graph/...", gqlgen, gqlparser},
 	"cmd/evgraph": {"internal/kg", "internal/article", "internal/curate", "internal/memstore",

@@ -37,8 +37,9 @@ func save(dir string, f File, write func(io.Writer) (int, error)) (w Written, er
 	if err != nil {
 		return w, err
 	}
-	defer func() {
-		if err != nil {
+	whole := false
+	defer func() { // also when a store panics
+		if !whole {
 			// The first error is the one to report; the file may be closed already.
 			_, _ = file.Close(), os.Remove(file.Name())
 		}
@@ -58,5 +59,6 @@ func save(dir string, f File, write func(io.Writer) (int, error)) (w Written, er
 	if err := os.Rename(file.Name(), filepath.Join(dir, f.Name)); err != nil {
 		return w, err
 	}
+	whole = true
 	return Written{f, rows, size, hex.EncodeToString(sum.Sum(nil))}, nil
 }
