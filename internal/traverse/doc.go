@@ -26,6 +26,11 @@
 //   - estimate.go, join.go, relation.go: what a pattern reads, and in which order
 //   - matching.go, bindings.go, bond.go: the rows of a pattern
 //   - row.go: one row
+//   - stop.go: the stops of a mechanism, and what leads from one to another
+//   - mechanisms.go, stopmap.go, course.go, occasion.go: chains from stop to stop
+//   - mechanism.go, mechanismid.go, mechanismexplain.go: one of them, its id, and why
+//     there is none
+//   - ladder.go: how far experiments take a cause
 //   - gaps.go, stopover.go, gap.go: what two nodes have between them that nothing joins
 //   - matrix.go, lines.go, cell.go: what was tested in what, and what was not
 //   - along.go: paths of routes that were found elsewhere
@@ -53,6 +58,29 @@
 // than one, and a way over something that touches everything weighs little.
 //
 // Scores order paths, rows and gaps; they are no probabilities.
+//
+// # Mechanisms
+//
+// A mechanism goes from stop to stop of the way that vesicles take: tissue, source,
+// preparation, cargo, target, pathway, process, outcome, model, disease, organ. It may
+// leave stops out, which are its gaps, and have two nodes at one of target, pathway,
+// process and outcome, the first acting on the second. Three things lead on:
+//
+//   - a statement ([HopStated]);
+//   - that the evidence of the effect before names a model ([HopSeenIn]), which is how a
+//     chain of effects comes to a model and through it to a disease;
+//   - that the evidence of an effect of something earlier names a node as what lies
+//     between ([HopNamed]), where no statement joins this node to what is affected.
+//
+// A mechanism is coherent when one study makes every claim in it, with one preparation
+// and in one model where it names them. What only a table says, and what a source says
+// as background without crediting a study, is true for every study, unless it is an
+// effect.
+//
+// All that a chain could pass is read first, from the stop with the fewest wanted nodes
+// back to the first stop, and from there on to the last. Then chains come out in order,
+// by the same search as paths. [Ladder] climbs from association to rescue by what
+// statements say; nothing of it is typed in.
 //
 // # Gaps
 //
