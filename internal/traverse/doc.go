@@ -25,6 +25,7 @@
 //   - matching.go, bindings.go, bond.go: the rows of a pattern
 //   - row.go: one row
 //   - along.go: paths of routes that were found elsewhere
+//   - distance.go, reach.go, projected.go: how far, and how many, without the paths
 //
 // What counts on the whole graph has packages of its own: projection holds the graph in
 // memory, metapath and enrich count in it.
