@@ -13,7 +13,7 @@ import (
 	"github.com/evgraph/evgraph/internal/traverse/projection"
 )
 
-// graphsOf gives the projection of a reader's data within each scope.
+// graphsOf gives the projection of a reader's data within some sources.
 func graphsOf(r kg.Reader, sources ...string) traverse.Graphs {
 	return func(ctx context.Context) (*projection.Graph, error) {
 		return projection.Build(ctx, r, kg.SourceScope{Sources: sources}, projection.DefaultLimits)

@@ -61,7 +61,7 @@ func TestBothStoresAgree(t *testing.T) {
 func randomTraversal(dice *rand.Rand, d *kg.Dataset) func(t *testing.T, r kg.Reader) string {
 	some := func() kg.CURIE { return d.Nodes[dice.IntN(len(d.Nodes))].ID }
 	walk := randomWalk(dice, d)
-	switch dice.IntN(4) {
+	switch dice.IntN(6) {
 	case 0:
 		of, depth, budget := []kg.CURIE{some(), some()}, 1+dice.IntN(3), traverse.Budget{Nodes: 5 + dice.IntN(60)}
 		return func(t *testing.T, r kg.Reader) string {
@@ -76,6 +76,18 @@ func randomTraversal(dice *rand.Rand, d *kg.Dataset) func(t *testing.T, r kg.Rea
 		q := traverse.ConflictQuery{First: 20, Classes: dice.IntN(2) == 0, Scope: walk.Scope}
 		return func(t *testing.T, r kg.Reader) string {
 			return tellConflicts(must[*traverse.Conflicts](t)(traverse.FindConflicts(t.Context(), r, q)))
+		}
+	case 3:
+		q := randomPaths(dice, d)
+		return func(t *testing.T, r kg.Reader) string {
+			found := must[traverse.Distance](t)(traverse.Measure(t.Context(), r, graphsOf(r, walk.Scope.Sources...), q))
+			return fmt.Sprintln("distance", q.From, q.To, found)
+		}
+	case 4:
+		of, depth := []kg.CURIE{some(), some()}, 1+dice.IntN(3)
+		return func(t *testing.T, r kg.Reader) string {
+			found := must[traverse.Reach](t)(traverse.CountLevels(t.Context(), r, graphsOf(r, walk.Scope.Sources...), of, depth, walk, traverse.Budget{}))
+			return fmt.Sprintln("reach", of, found)
 		}
 	}
 	q := randomPaths(dice, d)
