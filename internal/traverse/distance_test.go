@@ -111,9 +111,9 @@ func TestMeasureVia(t *testing.T) {
 // TestCountLevelsAgainstBruteForce counts in a projection and without one.
 func TestCountLevelsAgainstBruteForce(t *testing.T) {
 	deep := 0
-	for seed := range uint64(150) {
+	for seed := range uint64(100) {
 		dice := rand.New(rand.NewPCG(seed, 5))
-		d := storetest.Generate(seed, storetest.Size{Nodes: 25 + dice.IntN(60), Statements: 20 + dice.IntN(150)})
+		d := storetest.Generate(seed, storetest.Size{Nodes: 25 + dice.IntN(40), Statements: 20 + dice.IntN(120)})
 		r := readerOf(t, d)
 		for range 6 {
 			w := randomWalk(dice, d)

@@ -74,11 +74,11 @@ func randomPaths(dice *rand.Rand, d *kg.Dataset) traverse.PathQuery {
 // TestFindAgainstBruteForce compares whole answers on thousands of small graphs.
 func TestFindAgainstBruteForce(t *testing.T) {
 	found, joined := 0, 0
-	for seed := range uint64(400) {
+	for seed := range uint64(300) {
 		dice := rand.New(rand.NewPCG(seed, 1))
-		d := storetest.Generate(seed, storetest.Size{Nodes: 22 + dice.IntN(10), Statements: 30 + dice.IntN(70)})
+		d := storetest.Generate(seed, storetest.Size{Nodes: 18 + dice.IntN(10), Statements: 30 + dice.IntN(60)})
 		r := readerOf(t, d)
-		for range 10 {
+		for range 8 {
 			q := randomPaths(dice, d)
 			want := newBrute(d, q.Walk).paths(q)
 			got, err := traverse.Find(t.Context(), r, q)
@@ -186,7 +186,7 @@ func TestFindWithinBudget(t *testing.T) {
 		q.Order = order
 		whole := idsOf(must[*traverse.Paths](t)(traverse.Find(t.Context(), r, q)).Paths)
 		cuts := map[traverse.Cut]int{}
-		for size := 1; size < 400; size += 3 {
+		for size := 1; size < 400; size += 1 + size/16 {
 			for _, b := range []traverse.Budget{{Steps: size}, {Nodes: size}, {Statements: size}} {
 				limited := q
 				limited.Budget = b
