@@ -34,7 +34,11 @@ func Measure(ctx context.Context, r kg.Reader, graphs Graphs, q PathQuery) (Dist
 			return Distance{Hops: max(len(path)-1, 0)}, err
 		}
 	}
-	return q.measure(ctx, r)
+	found, err := Find(ctx, r, q)
+	if err != nil {
+		return Distance{}, err
+	}
+	return Distance{found.least, found.Read}, nil
 }
 
 // FirstLength is the distance where an answer to the query shows it, else 0.
@@ -43,22 +47,6 @@ func (q *PathQuery) FirstLength(found *Paths) int {
 		return 0
 	}
 	return len(found.Paths[0].Hops)
-}
-
-// measure looks for paths, the short ones first, for these cost least.
-func (q PathQuery) measure(ctx context.Context, r kg.Reader) (d Distance, err error) {
-	for _, q.Longest = range []int{2, 4, MaxLength} {
-		found, err := Find(ctx, r, q)
-		if err != nil {
-			return d, err
-		}
-		d.Read += found.Read
-		if len(found.Paths) > 0 {
-			d.Hops = len(found.Paths[0].Hops)
-			break
-		}
-	}
-	return d, nil
 }
 
 // placed are those of the nodes that are in the graph.

@@ -173,6 +173,10 @@ func TestFindInPages(t *testing.T) {
 			}
 			page.After = pieces[len(pieces)-1]
 		}
+		page.After = pieces[len(pieces)-1]
+		if end := must[*traverse.Paths](t)(traverse.Find(t.Context(), r, page)); len(end.Paths) > 0 || end.More {
+			t.Errorf("%s: %d paths behind the last", order, len(end.Paths))
+		}
 		if !slices.Equal(pieces, idsOf(whole.Paths)) {
 			t.Errorf("%s: pages hold %d paths, the list %d", order, len(pieces), len(whole.Paths))
 		}
@@ -274,15 +278,16 @@ func TestFindStopsInTime(t *testing.T) {
 func TestFindRefuses(t *testing.T) {
 	d, r, good := graph(t)
 	for name, spoil := range map[string]func(q *traverse.PathQuery){
-		"no hop":       func(q *traverse.PathQuery) { q.Longest = 0 },
-		"nine hops":    func(q *traverse.PathQuery) { q.Longest = 9 },
-		"least over":   func(q *traverse.PathQuery) { q.Shortest = 6 },
-		"no paths":     func(q *traverse.PathQuery) { q.First = 0 },
-		"501 paths":    func(q *traverse.PathQuery) { q.First = 501 },
-		"no source":    func(q *traverse.PathQuery) { q.From = nil },
-		"no target":    func(q *traverse.PathQuery) { q.To = nil },
-		"equal ends":   func(q *traverse.PathQuery) { q.To = append(q.To, q.From...) },
-		"strange page": func(q *traverse.PathQuery) { q.After = "P1RVZHOmE" },
+		"no hop":                       func(q *traverse.PathQuery) { q.Longest = 0 },
+		"nine hops":                    func(q *traverse.PathQuery) { q.Longest = 9 },
+		"least over":                   func(q *traverse.PathQuery) { q.Shortest = 6 },
+		"no paths":                     func(q *traverse.PathQuery) { q.First = 0 },
+		"501 paths":                    func(q *traverse.PathQuery) { q.First = 501 },
+		"no source":                    func(q *traverse.PathQuery) { q.From = nil },
+		"no target":                    func(q *traverse.PathQuery) { q.To = nil },
+		"equal ends":                   func(q *traverse.PathQuery) { q.To = append(q.To, q.From...) },
+		"strange page":                 func(q *traverse.PathQuery) { q.After = "P1RVZHOmE" },
+		"strange page of the shortest": func(q *traverse.PathQuery) { q.After, q.Order = "P1RVZHOmE", traverse.OnlyShortest },
 	} {
 		q := good
 		q.From, q.To = slices.Clone(q.From), slices.Clone(q.To)
