@@ -95,6 +95,57 @@ func TestPathsSayWhyThereIsNone(t *testing.T) {
 	}
 }
 
+// TestDistance: what an answer shows and what is counted apart are the same, and it does
+// not depend on the lengths asked for.
+func TestDistance(t *testing.T) {
+	c, _ := seeded(t)
+	for _, tc := range []struct{ from, to, rest, want string }{
+		{"miR-21", "cardiac function", ``, "1"},
+		{"miR-21", "stroke", ``, "4"},
+		{"miR-21", "stroke", `maxLength: 1`, "4"},
+		{"miR-21", "stroke", `minLength: 4`, "4"},
+		{"miR-21", "stroke", `orderBy: BEST_FIRST, first: 3`, "4"},
+		{"miR-21", "stroke", `maxLength: 1, walk: {statement: {negative: false}}`, "4"},
+		{"miR-21", "stroke", `maxLength: 1, walk: {statement: {evidence: {hedged: false}}}`, "5"}, // which has to be looked for
+		{"miR-21", "stroke", `walk: {directed: true}`, ""},
+	} {
+		a := c.get(fmt.Sprintf(`{paths(from: [{name: %q}], to: [{name: %q}], %s) {distance}}`, tc.from, tc.to, tc.rest))
+		if got := strings.Join(a.texts("paths.distance"), ""); got != tc.want {
+			t.Errorf("%s to %s, %s: %q, want %q", tc.from, tc.to, tc.rest, got, tc.want)
+		}
+	}
+}
+
+// TestReach: the levels of a whole neighbourhood are counted as they are in one that was
+// cut, also where the walk has to be followed to be counted.
+func TestReach(t *testing.T) {
+	c, _ := seeded(t)
+	const reach = `reach {level count categories {value count}}`
+	for _, walk := range []string{`{}`, `{hubs: true, hierarchy: true}`, `{directed: true, through: {category: [GENE, PATHWAY]}}`, `{statement: {evidence: {hedged: false}}}`} {
+		question := `of: [{name: "miR-21"}], depth: 2, walk: ` + walk
+		whole := c.get(`{neighborhood(` + question + `, maxNodes: 5000) {nodes {level} truncated {reason} ` + reach + `}}`)
+		cut := c.get(`{neighborhood(` + question + `, maxNodes: 2) {truncated {reason} ` + reach + `}}`)
+		levels := map[string]int{}
+		for _, l := range whole.texts("neighborhood.nodes.*.level") {
+			levels[l]++
+		}
+		for i, count := range whole.texts("neighborhood.reach.*.count") {
+			if count != fmt.Sprint(levels[fmt.Sprint(i)]) {
+				t.Errorf("%s: %s nodes at level %d, and %d shown", walk, count, i, levels[fmt.Sprint(i)])
+			}
+		}
+		for _, part := range []string{"level", "count", "categories.*.value", "categories.*.count"} {
+			path := "neighborhood.reach.*." + part
+			if a, b := whole.texts(path), cut.texts(path); !slices.Equal(a, b) || len(a) < 3 {
+				t.Errorf("%s: %s are %q, and %q when cut", walk, part, a, b)
+			}
+		}
+		if fmt.Sprint(cut.texts("neighborhood.truncated.reason")) != "[NODES]" || fmt.Sprint(whole.texts("neighborhood.truncated")) != "[]" {
+			t.Errorf("%s: nothing is compared", walk)
+		}
+	}
+}
+
 // Pages of every order put together are the list, and every path can be fetched.
 func TestPathPagesAndIDs(t *testing.T) {
 	c, _ := seeded(t)

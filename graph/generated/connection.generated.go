@@ -6357,6 +6357,26 @@ func (ec *executionContext) marshalNEvidenceOrder2githubᚗcomᚋevgraphᚋevgra
 	return res
 }
 
+func (ec *executionContext) marshalNFacet2githubᚗcomᚋevgraphᚋevgraphᚋinternalᚋkgᚐFacet(ctx context.Context, sel ast.SelectionSet, v kg.Facet) graphql.Marshaler {
+	return ec._Facet(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNFacet2ᚕgithubᚗcomᚋevgraphᚋevgraphᚋinternalᚋkgᚐFacetᚄ(ctx context.Context, sel ast.SelectionSet, v []kg.Facet) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFacet2githubᚗcomᚋevgraphᚋevgraphᚋinternalᚋkgᚐFacet(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNFacet2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋinternalᚋkgᚐFacetᚄ(ctx context.Context, sel ast.SelectionSet, v []*kg.Facet) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)

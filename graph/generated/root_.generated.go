@@ -969,6 +969,7 @@ type ComplexityRoot struct {
 
 	Neighborhood struct {
 		Nodes      func(childComplexity int) int
+		Reach      func(childComplexity int) int
 		Receipt    func(childComplexity int) int
 		Statements func(childComplexity int) int
 		Truncated  func(childComplexity int) int
@@ -1065,6 +1066,7 @@ type ComplexityRoot struct {
 	}
 
 	PathConnection struct {
+		Distance     func(childComplexity int) int
 		Edges        func(childComplexity int) int
 		EmptyBecause func(childComplexity int) int
 		Nodes        func(childComplexity int) int
@@ -1420,6 +1422,12 @@ type ComplexityRoot struct {
 	RNAEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	ReachLevel struct {
+		Categories func(childComplexity int) int
+		Count      func(childComplexity int) int
+		Level      func(childComplexity int) int
 	}
 
 	Receipt struct {
@@ -6462,6 +6470,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Neighborhood.Nodes(childComplexity), true
+	case "Neighborhood.reach":
+		if e.ComplexityRoot.Neighborhood.Reach == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Neighborhood.Reach(childComplexity), true
 	case "Neighborhood.receipt":
 		if e.ComplexityRoot.Neighborhood.Receipt == nil {
 			break
@@ -6891,6 +6905,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Path.Studies(childComplexity), true
 
+	case "PathConnection.distance":
+		if e.ComplexityRoot.PathConnection.Distance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathConnection.Distance(childComplexity), true
 	case "PathConnection.edges":
 		if e.ComplexityRoot.PathConnection.Edges == nil {
 			break
@@ -9106,6 +9126,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RNAEdge.Node(childComplexity), true
+
+	case "ReachLevel.categories":
+		if e.ComplexityRoot.ReachLevel.Categories == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachLevel.Categories(childComplexity), true
+	case "ReachLevel.count":
+		if e.ComplexityRoot.ReachLevel.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachLevel.Count(childComplexity), true
+	case "ReachLevel.level":
+		if e.ComplexityRoot.ReachLevel.Level == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachLevel.Level(childComplexity), true
 
 	case "Receipt.bibtex":
 		if e.ComplexityRoot.Receipt.Bibtex == nil {
@@ -16905,8 +16944,20 @@ type Neighborhood {
   statements: [Statement!]!
   "Why it is not whole; null when it is."
   truncated: Truncation
+  "How many nodes lie at each level in all, from 0 to ` + "`" + `depth` + "`" + `, also where they are more than ` + "`" + `maxNodes` + "`" + `. It is counted in memory when ` + "`" + `walk` + "`" + ` filters statements by no more than ` + "`" + `hierarchy` + "`" + ` and nodes by no more than id, category and hub; other walks are followed as far as 5,000 nodes, and it is null when there are more. Example: ` + "`" + `neighborhood(of: [{name: \"apoptosis\"}], depth: 3, maxNodes: 1) { reach { level count } }` + "`" + `."
+  reach: [ReachLevel!]
   "What a methods section needs."
   receipt: Receipt!
+}
+
+"How many nodes lie at a level of a neighbourhood."
+type ReachLevel {
+  "Steps from the nearest node in the middle, which are at 0."
+  level: Int!
+  "Nodes at this level."
+  count: Int!
+  "Nodes at this level by category, most first."
+  categories: [Facet!]!
 }
 
 "A node of a neighbourhood."
@@ -16933,6 +16984,8 @@ type PathConnection {
   truncated: Truncation
   "Why there is no path at all, and what would let one in; null when there is one."
   emptyBecause: String
+  "Length of the shortest path under ` + "`" + `walk` + "`" + `, whatever ` + "`" + `minLength` + "`" + ` and ` + "`" + `maxLength` + "`" + ` are; null when there is none of at most 8 hops, or when finding it takes more than a search may read. Example: ` + "`" + `paths(from: [{name: \"miR-21\"}], to: [{name: \"stroke\"}], maxLength: 1) { distance }` + "`" + `."
+  distance: Int
   "What a methods section needs."
   receipt: Receipt!
 }
@@ -19354,6 +19407,8 @@ func (ec *executionContext) childFields_Neighborhood(ctx context.Context, field 
 		return ec.fieldContext_Neighborhood_statements(ctx, field)
 	case "truncated":
 		return ec.fieldContext_Neighborhood_truncated(ctx, field)
+	case "reach":
+		return ec.fieldContext_Neighborhood_reach(ctx, field)
 	case "receipt":
 		return ec.fieldContext_Neighborhood_receipt(ctx, field)
 	}
@@ -19552,6 +19607,8 @@ func (ec *executionContext) childFields_PathConnection(ctx context.Context, fiel
 		return ec.fieldContext_PathConnection_truncated(ctx, field)
 	case "emptyBecause":
 		return ec.fieldContext_PathConnection_emptyBecause(ctx, field)
+	case "distance":
+		return ec.fieldContext_PathConnection_distance(ctx, field)
 	case "receipt":
 		return ec.fieldContext_PathConnection_receipt(ctx, field)
 	}
@@ -20122,6 +20179,18 @@ func (ec *executionContext) childFields_RNAEdge(ctx context.Context, field graph
 		return ec.fieldContext_RNAEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RNAEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ReachLevel(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "level":
+		return ec.fieldContext_ReachLevel_level(ctx, field)
+	case "count":
+		return ec.fieldContext_ReachLevel_count(ctx, field)
+	case "categories":
+		return ec.fieldContext_ReachLevel_categories(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReachLevel", field.Name)
 }
 
 func (ec *executionContext) childFields_Receipt(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -232,6 +232,38 @@ func (ec *executionContext) fieldContext_Neighborhood_truncated(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Neighborhood_reach(ctx context.Context, field graphql.CollectedField, obj *view.Neighborhood) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Neighborhood_reach(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reach(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []traverse.ReachLevel) graphql.Marshaler {
+			return ec.marshalOReachLevel2ᚕgithubᚗcomᚋevgraphᚋevgraphᚋinternalᚋtraverseᚐReachLevelᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Neighborhood_reach(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Neighborhood",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReachLevel(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Neighborhood_receipt(ctx context.Context, field graphql.CollectedField, obj *view.Neighborhood) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -814,6 +846,29 @@ func (ec *executionContext) fieldContext_PathConnection_emptyBecause(_ context.C
 	return graphql.NewScalarFieldContext("PathConnection", field, false, false, "String")
 }
 
+func (ec *executionContext) _PathConnection_distance(ctx context.Context, field graphql.CollectedField, obj *view.PathConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PathConnection_distance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Distance(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PathConnection_distance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PathConnection", field, true, false, "Int")
+}
+
 func (ec *executionContext) _PathConnection_receipt(ctx context.Context, field graphql.CollectedField, obj *view.PathConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -992,6 +1047,84 @@ func (ec *executionContext) fieldContext_PathStop_joinedBy(_ context.Context, fi
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReachLevel_level(ctx context.Context, field graphql.CollectedField, obj *traverse.ReachLevel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReachLevel_level(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Level, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReachLevel_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReachLevel", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReachLevel_count(ctx context.Context, field graphql.CollectedField, obj *traverse.ReachLevel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReachLevel_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReachLevel_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReachLevel", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReachLevel_categories(ctx context.Context, field graphql.CollectedField, obj *traverse.ReachLevel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReachLevel_categories(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Categories, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []kg.Facet) graphql.Marshaler {
+			return ec.marshalNFacet2ᚕgithubᚗcomᚋevgraphᚋevgraphᚋinternalᚋkgᚐFacetᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReachLevel_categories(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReachLevel",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Facet(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1480,22 +1613,28 @@ func (ec *executionContext) _Neighborhood(ctx context.Context, sel ast.Selection
 		case "nodes":
 			out.Values[i] = ec._Neighborhood_nodes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "statements":
 			out.Values[i] = ec._Neighborhood_statements(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "truncated":
 			out.Values[i] = ec._Neighborhood_truncated(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "reach":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Neighborhood_reach(ctx, field, obj)
+				})
 		case "receipt":
 			out.Values[i] = ec._Neighborhood_receipt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -1661,32 +1800,38 @@ func (ec *executionContext) _PathConnection(ctx context.Context, sel ast.Selecti
 		case "edges":
 			out.Values[i] = ec._PathConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "nodes":
 			out.Values[i] = ec._PathConnection_nodes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
 			out.Values[i] = ec._PathConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "truncated":
 			out.Values[i] = ec._PathConnection_truncated(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "emptyBecause":
 			out.Values[i] = ec._PathConnection_emptyBecause(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "distance":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PathConnection_distance(ctx, field, obj)
+				})
 		case "receipt":
 			out.Values[i] = ec._PathConnection_receipt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -1766,6 +1911,49 @@ func (ec *executionContext) _PathStop(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "joinedBy":
 			out.Values[i] = ec._PathStop_joinedBy(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reachLevelImplementors = []string{"ReachLevel"}
+
+func (ec *executionContext) _ReachLevel(ctx context.Context, sel ast.SelectionSet, obj *traverse.ReachLevel) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reachLevelImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReachLevel")
+		case "level":
+			out.Values[i] = ec._ReachLevel_level(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._ReachLevel_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "categories":
+			out.Values[i] = ec._ReachLevel_categories(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -2108,6 +2296,10 @@ func (ec *executionContext) marshalNPathStop2ᚖgithubᚗcomᚋevgraphᚋevgraph
 	return ec._PathStop(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNReachLevel2githubᚗcomᚋevgraphᚋevgraphᚋinternalᚋtraverseᚐReachLevel(ctx context.Context, sel ast.SelectionSet, v traverse.ReachLevel) graphql.Marshaler {
+	return ec._ReachLevel(ctx, sel, &v)
+}
+
 func (ec *executionContext) marshalNReceipt2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐReceipt(ctx context.Context, sel ast.SelectionSet, v *view.Receipt) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Receipt!")
@@ -2180,6 +2372,25 @@ func (ec *executionContext) marshalOPath2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋg
 		return graphql.Null
 	}
 	return ec._Path(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOReachLevel2ᚕgithubᚗcomᚋevgraphᚋevgraphᚋinternalᚋtraverseᚐReachLevelᚄ(ctx context.Context, sel ast.SelectionSet, v []traverse.ReachLevel) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReachLevel2githubᚗcomᚋevgraphᚋevgraphᚋinternalᚋtraverseᚐReachLevel(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOSupport2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋinternalᚋtraverseᚐSupport(ctx context.Context, sel ast.SelectionSet, v *traverse.Support) graphql.Marshaler {

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/evgraph/evgraph/graph/guard"
+	"github.com/evgraph/evgraph/internal/kg"
 	"github.com/evgraph/evgraph/internal/traverse"
 )
 
@@ -22,6 +23,24 @@ type Neighborhood struct {
 	Statements []*Statement
 	Truncated  *Truncation
 	Receipt    *Receipt
+
+	lens
+	of    []kg.CURIE
+	depth int
+	walk  traverse.Walk
+	found *traverse.Neighborhood
+}
+
+// Reach counts the nodes at each level, nil when they are too many to be counted.
+func (n *Neighborhood) Reach(ctx context.Context) ([]traverse.ReachLevel, error) {
+	if n.found.Cut == "" {
+		return n.found.Reach(n.depth).Levels, nil
+	}
+	counted, err := traverse.CountLevels(ctx, n.reader, n.projection, n.of, n.depth, n.walk, budget(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return counted.Levels, guard.Scan(ctx, counted.Read)
 }
 
 // NeighborhoodNode is a node of a neighbourhood.
@@ -59,12 +78,14 @@ func Surround(ctx context.Context, a NeighborhoodArgs) (*Neighborhood, error) {
 	if err := guard.Scan(ctx, found.Read); err != nil {
 		return nil, err
 	}
-	return l.neighborhood(found, argumentKey("neighborhood", a)), spend(ctx, len(found.Nodes)+len(found.Statements))
+	n := l.neighborhood(found, argumentKey("neighborhood", a))
+	n.of, n.depth, n.walk = of, a.Depth, walk
+	return n, spend(ctx, len(found.Nodes)+len(found.Statements))
 }
 
 func (l lens) neighborhood(found *traverse.Neighborhood, question string) *Neighborhood {
 	claims := newClaims(l, found.Statements)
-	n := &Neighborhood{Truncated: truncation(found.Cut, "raise maxNodes, lower depth"), Receipt: newReceipt(question, claims),
+	n := &Neighborhood{Truncated: truncation(found.Cut, "raise maxNodes, lower depth"), Receipt: newReceipt(question, claims), lens: l, found: found,
 		Nodes: make([]*NeighborhoodNode, len(found.Nodes)), Statements: make([]*Statement, len(found.Statements))}
 	level := newLevel(l, found.Known())
 	for i, r := range found.Nodes {

@@ -26,6 +26,10 @@ type PathConnection struct {
 	Truncated    *Truncation
 	EmptyBecause *string
 	Receipt      *Receipt
+
+	lens
+	query traverse.PathQuery
+	found *traverse.Paths
 }
 
 // Nodes returns the paths alone.
@@ -35,6 +39,22 @@ func (c *PathConnection) Nodes() []*Path {
 		paths[i] = e.Node
 	}
 	return paths
+}
+
+// Distance is the length of the shortest path under the walk, nil when none is found.
+func (c *PathConnection) Distance(ctx context.Context) (*int, error) {
+	hops := c.query.FirstLength(c.found)
+	if hops == 0 {
+		d, err := traverse.Measure(ctx, c.reader, c.projection, c.query)
+		if err != nil {
+			return nil, err
+		}
+		if err := guard.Scan(ctx, d.Read); err != nil || d.Hops == 0 {
+			return nil, err
+		}
+		hops = d.Hops
+	}
+	return &hops, nil
 }
 
 // PathEdge is a path with its place.
@@ -61,7 +81,7 @@ func FindPaths(ctx context.Context, a PathArgs) (*PathConnection, error) {
 	if err := guard.Scan(ctx, found.Read); err != nil {
 		return nil, err
 	}
-	c := &PathConnection{Truncated: truncation(found.Cut, "lower maxLength"), Edges: make([]*PathEdge, len(found.Paths))}
+	c := &PathConnection{Truncated: truncation(found.Cut, "lower maxLength"), Edges: make([]*PathEdge, len(found.Paths)), lens: l, query: q, found: found}
 	if len(found.Paths) == 0 && found.Cut == "" && a.After == nil {
 		reason, err := traverse.Explain(ctx, l.reader, q)
 		if err != nil {

@@ -42,7 +42,7 @@ func (b *brute) shares(groups [][]kg.CURIE, least, most int) (lines []string) {
 
 func TestCompareAgainstBruteForce(t *testing.T) {
 	common := 0
-	for seed := range uint64(200) {
+	for seed := range uint64(100) {
 		dice := rand.New(rand.NewPCG(seed, 3))
 		d := storetest.Generate(seed, storetest.Size{Nodes: 30, Statements: 60 + dice.IntN(150)})
 		r := readerOf(t, d)

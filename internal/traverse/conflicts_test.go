@@ -92,8 +92,8 @@ func TestFindConflicts(t *testing.T) {
 // read in pages.
 func TestFindConflictsAgainstBruteForce(t *testing.T) {
 	all := 0
-	for seed := range uint64(60) {
-		d := storetest.Generate(seed, storetest.Size{Nodes: 24, Statements: 300})
+	for seed := range uint64(40) {
+		d := storetest.Generate(seed, storetest.Size{Nodes: 24, Statements: 240})
 		r := readerOf(t, d)
 		signs := map[string]map[kg.Sign]bool{}
 		for i := range d.Statements {

@@ -34,6 +34,7 @@
 //   - gaps.go, stopover.go, gap.go: what two nodes have between them that nothing joins
 //   - matrix.go, lines.go, cell.go: what was tested in what, and what was not
 //   - along.go: paths of routes that were found elsewhere
+//   - distance.go, reach.go, projected.go: how far, and how many, without the paths
 //
 // What counts on the whole graph has packages of its own: projection holds the graph in
 // memory, metapath and enrich count in it.

@@ -44,8 +44,8 @@ type Reached struct {
 // Ids of no node are left out. Nothing is entered from a hub, unless it was asked for
 // or is in Via.
 func Surround(ctx context.Context, r kg.Reader, of []kg.CURIE, depth int, walk Walk, budget Budget) (*Neighborhood, error) {
-	if depth < 1 || depth > MaxDepth {
-		return nil, fmt.Errorf("%w: a depth of %d, but it is 1 to %d", ErrRange, depth, MaxDepth)
+	if err := checkDepth(depth); err != nil {
+		return nil, err
 	}
 	s := &surrounding{web: newWeb(r, walk, budget), level: map[kg.CURIE]int{}, has: map[kg.StatementID]bool{}}
 	if err := s.start(ctx, of); err != nil {
@@ -60,6 +60,13 @@ func Surround(ctx context.Context, r kg.Reader, of []kg.CURIE, depth int, walk W
 		return nil, err
 	}
 	return s.result(), nil
+}
+
+func checkDepth(depth int) error {
+	if depth < 1 || depth > MaxDepth {
+		return fmt.Errorf("%w: a depth of %d, but it is 1 to %d", ErrRange, depth, MaxDepth)
+	}
+	return nil
 }
 
 // surrounding is a neighbourhood while it grows.

@@ -35,9 +35,9 @@ func (b *brute) levels(of []kg.CURIE, depth int) map[kg.CURIE]int {
 }
 
 func TestSurroundAgainstBruteForce(t *testing.T) {
-	for seed := range uint64(300) {
+	for seed := range uint64(200) {
 		dice := rand.New(rand.NewPCG(seed, 2))
-		d := storetest.Generate(seed, storetest.Size{Nodes: 25 + dice.IntN(40), Statements: 20 + dice.IntN(150)})
+		d := storetest.Generate(seed, storetest.Size{Nodes: 20 + dice.IntN(30), Statements: 20 + dice.IntN(100)})
 		r := readerOf(t, d)
 		for range 8 {
 			w := randomWalk(dice, d)

@@ -66,7 +66,7 @@ func randomTraversal(dice *rand.Rand, d *kg.Dataset) func(t *testing.T, r kg.Rea
 	if dice.IntN(2) == 0 {
 		walk.Collapse = randomCollapse(dice)
 	}
-	switch dice.IntN(6) {
+	switch dice.IntN(9) {
 	case 0:
 		of, depth, budget := []kg.CURIE{some(), some()}, 1+dice.IntN(3), traverse.Budget{Nodes: 5 + dice.IntN(60)}
 		return func(t *testing.T, r kg.Reader) string {
@@ -93,8 +93,19 @@ func randomTraversal(dice *rand.Rand, d *kg.Dataset) func(t *testing.T, r kg.Rea
 		return func(t *testing.T, r kg.Reader) string {
 			return tellMatrix(must[*traverse.Matrix](t)(traverse.Tests(t.Context(), r, q)))
 		}
-	}
-	if dice.IntN(2) == 0 {
+	case 5:
+		q := randomPaths(dice, d)
+		return func(t *testing.T, r kg.Reader) string {
+			found := must[traverse.Distance](t)(traverse.Measure(t.Context(), r, graphsOf(r, walk.Scope.Sources...), q))
+			return fmt.Sprintln("distance", q.From, q.To, found)
+		}
+	case 6:
+		of, depth := []kg.CURIE{some(), some()}, 1+dice.IntN(3)
+		return func(t *testing.T, r kg.Reader) string {
+			found := must[traverse.Reach](t)(traverse.CountLevels(t.Context(), r, graphsOf(r, walk.Scope.Sources...), of, depth, walk, traverse.Budget{}))
+			return fmt.Sprintln("reach", of, found)
+		}
+	case 7:
 		q := randomMechanisms(dice, d)
 		q.Walk, q.First, q.Budget.Steps = walk, 1+dice.IntN(40), 20+dice.IntN(2_000)
 		return func(t *testing.T, r kg.Reader) string {

@@ -41,6 +41,9 @@ type Paths struct {
 	More  bool // there are paths behind these
 	Cut   Cut  // why paths may be missing, all of them behind those that are here
 	Read  int  // statements that were read
+
+	least  int  // length of the first path of the list, 0 for none
+	passed bool // the path to begin behind was there
 }
 
 // perHop is what a hop adds where length counts before the score: more than the
@@ -57,11 +60,41 @@ func Find(ctx context.Context, r kg.Reader, q PathQuery) (*Paths, error) {
 	if err != nil {
 		return nil, err
 	}
-	region := newRegion(w, from, to)
-	if err := region.fill(ctx, q.Longest); err != nil {
+	search := q.searchAll
+	if q.Order == OnlyShortest {
+		search = q.searchNearest
+	}
+	found, err := search(ctx, newRegion(w, from, to))
+	if err != nil {
 		return nil, err
 	}
-	return q.search(ctx, region)
+	if !found.passed {
+		return nil, fmt.Errorf("%w: the path to begin behind is not in this list", ErrBadPath)
+	}
+	return found, nil
+}
+
+func (q *PathQuery) searchAll(ctx context.Context, r *region) (*Paths, error) {
+	if err := r.fill(ctx, q.Longest); err != nil {
+		return nil, err
+	}
+	return q.search(ctx, r)
+}
+
+// searchNearest reads no further than the shortest paths are long.
+func (q *PathQuery) searchNearest(ctx context.Context, r *region) (*Paths, error) {
+	for length := q.Shortest; ; length++ {
+		if err := r.fill(ctx, length); err != nil {
+			return nil, err
+		}
+		last := length == q.Longest || r.cut != ""
+		if !last && len(r.useful(length)) == 0 {
+			continue
+		}
+		if found, err := q.search(ctx, r); err != nil || last || found.least > 0 || found.Cut != "" {
+			return found, err
+		}
+	}
 }
 
 // sides reads the stops at both ends, and those that a path must pass.
@@ -108,17 +141,19 @@ func (q *PathQuery) search(ctx context.Context, r *region) (*Paths, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Paths{Read: r.read}
+	out := &Paths{Read: r.read, passed: q.After == ""}
 	s := newSearch(r, lanes, q.Shortest, longest, dear)
-	passed := q.After == ""
 	s.emit = func(t *trail) bool {
-		if q.Order == OnlyShortest && len(out.Paths) > 0 && t.length > len(out.Paths[0].Hops) {
+		if out.least == 0 {
+			out.least = t.length
+		}
+		if q.Order == OnlyShortest && t.length > out.least {
 			return false
 		}
 		p := r.trailPath(t)
 		switch {
-		case !passed:
-			passed = p.ID() == q.After
+		case !out.passed:
+			out.passed = p.ID() == q.After
 			return true
 		case len(out.Paths) == q.First:
 			out.More = true
@@ -130,11 +165,8 @@ func (q *PathQuery) search(ctx context.Context, r *region) (*Paths, error) {
 	if out.Cut, err = s.run(ctx); err != nil {
 		return nil, err
 	}
-	if s.exhausted && (q.Order != OnlyShortest || len(out.Paths) == 0) {
+	if s.exhausted && (q.Order != OnlyShortest || out.least == 0) {
 		out.Cut = r.cut
-	}
-	if !passed {
-		return nil, fmt.Errorf("%w: the path to begin behind is not in this list", ErrBadPath)
 	}
 	return out, nil
 }

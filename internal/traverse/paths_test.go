@@ -74,11 +74,11 @@ func randomPaths(dice *rand.Rand, d *kg.Dataset) traverse.PathQuery {
 // TestFindAgainstBruteForce compares whole answers on thousands of small graphs.
 func TestFindAgainstBruteForce(t *testing.T) {
 	found, joined := 0, 0
-	for seed := range uint64(400) {
+	for seed := range uint64(300) {
 		dice := rand.New(rand.NewPCG(seed, 1))
-		d := storetest.Generate(seed, storetest.Size{Nodes: 22 + dice.IntN(10), Statements: 30 + dice.IntN(70)})
+		d := storetest.Generate(seed, storetest.Size{Nodes: 18 + dice.IntN(10), Statements: 30 + dice.IntN(60)})
 		r := readerOf(t, d)
-		for range 10 {
+		for range 8 {
 			q := randomPaths(dice, d)
 			want := newBrute(d, q.Walk).paths(q)
 			got, err := traverse.Find(t.Context(), r, q)
@@ -173,6 +173,10 @@ func TestFindInPages(t *testing.T) {
 			}
 			page.After = pieces[len(pieces)-1]
 		}
+		page.After = pieces[len(pieces)-1]
+		if end := must[*traverse.Paths](t)(traverse.Find(t.Context(), r, page)); len(end.Paths) > 0 || end.More {
+			t.Errorf("%s: %d paths behind the last", order, len(end.Paths))
+		}
 		if !slices.Equal(pieces, idsOf(whole.Paths)) {
 			t.Errorf("%s: pages hold %d paths, the list %d", order, len(pieces), len(whole.Paths))
 		}
@@ -186,7 +190,7 @@ func TestFindWithinBudget(t *testing.T) {
 		q.Order = order
 		whole := idsOf(must[*traverse.Paths](t)(traverse.Find(t.Context(), r, q)).Paths)
 		cuts := map[traverse.Cut]int{}
-		for size := 1; size < 400; size += 3 {
+		for size := 1; size < 400; size += 1 + size/16 {
 			for _, b := range []traverse.Budget{{Steps: size}, {Nodes: size}, {Statements: size}} {
 				limited := q
 				limited.Budget = b
@@ -274,15 +278,16 @@ func TestFindStopsInTime(t *testing.T) {
 func TestFindRefuses(t *testing.T) {
 	d, r, good := graph(t)
 	for name, spoil := range map[string]func(q *traverse.PathQuery){
-		"no hop":       func(q *traverse.PathQuery) { q.Longest = 0 },
-		"nine hops":    func(q *traverse.PathQuery) { q.Longest = 9 },
-		"least over":   func(q *traverse.PathQuery) { q.Shortest = 6 },
-		"no paths":     func(q *traverse.PathQuery) { q.First = 0 },
-		"501 paths":    func(q *traverse.PathQuery) { q.First = 501 },
-		"no source":    func(q *traverse.PathQuery) { q.From = nil },
-		"no target":    func(q *traverse.PathQuery) { q.To = nil },
-		"equal ends":   func(q *traverse.PathQuery) { q.To = append(q.To, q.From...) },
-		"strange page": func(q *traverse.PathQuery) { q.After = "P1RVZHOmE" },
+		"no hop":                       func(q *traverse.PathQuery) { q.Longest = 0 },
+		"nine hops":                    func(q *traverse.PathQuery) { q.Longest = 9 },
+		"least over":                   func(q *traverse.PathQuery) { q.Shortest = 6 },
+		"no paths":                     func(q *traverse.PathQuery) { q.First = 0 },
+		"501 paths":                    func(q *traverse.PathQuery) { q.First = 501 },
+		"no source":                    func(q *traverse.PathQuery) { q.From = nil },
+		"no target":                    func(q *traverse.PathQuery) { q.To = nil },
+		"equal ends":                   func(q *traverse.PathQuery) { q.To = append(q.To, q.From...) },
+		"strange page":                 func(q *traverse.PathQuery) { q.After = "P1RVZHOmE" },
+		"strange page of the shortest": func(q *traverse.PathQuery) { q.After, q.Order = "P1RVZHOmE", traverse.OnlyShortest },
 	} {
 		q := good
 		q.From, q.To = slices.Clone(q.From), slices.Clone(q.To)

@@ -16,6 +16,8 @@ type nested struct {
 	p      traverse.Pattern
 	claims []map[[2]kg.CURIE][]told // of each edge: what joins two nodes, cheapest first
 	vars   map[string]int
+	may    [][]kg.CURIE // what each variable may be bound to
+	apart  [][]int      // variables that are bound to different nodes
 }
 
 // told is a statement that fulfils an edge, with who is credited.
@@ -27,8 +29,23 @@ type told struct {
 
 func newNested(d *kg.Dataset, p traverse.Pattern) *nested {
 	n := &nested{data: d, p: p, vars: map[string]int{}}
-	for i, v := range p.Nodes {
-		n.vars[v.Name] = i
+	for i := range p.Nodes {
+		n.vars[p.Nodes[i].Name] = i
+		n.may = append(n.may, candidates(d, &p.Nodes[i]))
+	}
+	lists := p.Distinct
+	if lists == nil {
+		lists = [][]string{{}}
+		for _, v := range p.Nodes {
+			lists[0] = append(lists[0], v.Name)
+		}
+	}
+	for _, list := range lists {
+		var numbers []int
+		for _, name := range list {
+			numbers = append(numbers, n.vars[name])
+		}
+		n.apart = append(n.apart, slices.Compact(slices.Sorted(slices.Values(numbers))))
 	}
 	for _, e := range p.Edges {
 		n.claims = append(n.claims, claimsOf(d, traverse.Walk{Scope: p.Scope, Match: e.Match}, e.Either))
@@ -39,20 +56,21 @@ func newNested(d *kg.Dataset, p traverse.Pattern) *nested {
 func claimsOf(d *kg.Dataset, w traverse.Walk, either bool) map[[2]kg.CURIE][]told {
 	b := newBrute(d, w)
 	claims := map[[2]kg.CURIE][]told{}
+	credits := map[kg.StatementID][]kg.CURIE{}
+	for i := range d.Evidence {
+		e := &d.Evidence[i]
+		inScope := len(w.Scope.Sources) == 0 || slices.Contains(w.Scope.Sources, e.Source)
+		if inScope && !e.Refutes && w.Match.Evidence.Matches(e) {
+			credits[e.Statement] = append(credits[e.Statement], e.Credits...)
+		}
+	}
 	for i := range d.Statements {
 		s := &d.Statements[i]
 		c, visible := b.cost[s.ID]
 		if !visible || c < 0 {
 			continue
 		}
-		one := told{s, c, nil}
-		for j := range d.Evidence {
-			e := &d.Evidence[j]
-			inScope := len(w.Scope.Sources) == 0 || slices.Contains(w.Scope.Sources, e.Source)
-			if e.Statement == s.ID && inScope && !e.Refutes && w.Match.Evidence.Matches(e) {
-				one.credits = append(one.credits, e.Credits...)
-			}
-		}
+		one := told{s, c, credits[s.ID]}
 		claims[[2]kg.CURIE{s.Subject, s.Object}] = append(claims[[2]kg.CURIE{s.Subject, s.Object}], one)
 		if either && s.Subject != s.Object {
 			claims[[2]kg.CURIE{s.Object, s.Subject}] = append(claims[[2]kg.CURIE{s.Object, s.Subject}], one)
@@ -68,33 +86,30 @@ func claimsOf(d *kg.Dataset, w traverse.Walk, either bool) map[[2]kg.CURIE][]tol
 
 // between is what fulfils the edge under the bindings.
 func (n *nested) between(edge int, at []kg.CURIE) []told {
-	e := n.p.Edges[edge]
+	e := &n.p.Edges[edge]
 	return n.claims[edge][[2]kg.CURIE{at[n.vars[e.From]], at[n.vars[e.To]]}]
 }
 
-func (n *nested) may(variable int, node *kg.Node) bool {
-	v := n.p.Nodes[variable]
-	return v.Match.Matches(node) && (v.Within == nil || v.Within.Has(node.ID)) && (!node.Hub || v.Hubs || v.Match.Hub != nil)
+// candidates are the nodes that a variable may be bound to.
+func candidates(d *kg.Dataset, v *traverse.Variable) (ids []kg.CURIE) {
+	for i := range d.Nodes {
+		node := &d.Nodes[i]
+		if v.Match.Matches(node) && (v.Within == nil || v.Within.Has(node.ID)) && (!node.Hub || v.Hubs || v.Match.Hub != nil) {
+			ids = append(ids, node.ID)
+		}
+	}
+	return ids
 }
 
 // distinct reports whether what is bound differs where it must.
 func (n *nested) distinct(at []kg.CURIE) bool {
-	lists := n.p.Distinct
-	if lists == nil {
-		var all []string
-		for _, v := range n.p.Nodes {
-			all = append(all, v.Name)
-		}
-		lists = [][]string{all}
-	}
-	for _, list := range lists {
-		seen := map[kg.CURIE]string{}
-		for _, name := range list {
-			id := at[n.vars[name]]
-			if other, twice := seen[id]; twice && id != "" && other != name {
-				return false
+	for _, list := range n.apart {
+		for i, v := range list {
+			for _, other := range list[:i] {
+				if at[v] != "" && at[v] == at[other] {
+					return false
+				}
 			}
-			seen[id] = name
 		}
 	}
 	return true
@@ -112,16 +127,12 @@ func (n *nested) loop(variables, edges []int, at []kg.CURIE, visit func(at []kg.
 		visit(slices.Clone(at))
 		return
 	}
-	for i := range n.data.Nodes {
-		node := &n.data.Nodes[i]
-		if !n.may(variables[0], node) {
-			continue
-		}
-		next := slices.Clone(at)
-		if next[variables[0]] = node.ID; n.distinct(next) {
-			n.loop(variables[1:], edges, next, visit)
+	for _, id := range n.may[variables[0]] {
+		if at[variables[0]] = id; n.distinct(at) {
+			n.loop(variables[1:], edges, at, visit)
 		}
 	}
+	at[variables[0]] = ""
 }
 
 // part is a number of edges that stand or fall together and the variables that only
@@ -294,20 +305,25 @@ func (n *nested) weigh(required []int, at []kg.CURIE) (row, bool) {
 }
 
 func (n *nested) edge(name string) int {
-	return slices.IndexFunc(n.p.Edges, func(e traverse.PatternEdge) bool { return e.Name == name })
+	for i := range n.p.Edges {
+		if n.p.Edges[i].Name == name {
+			return i
+		}
+	}
+	return -1
 }
 
 // text is a row as it is compared.
 func (n *nested) text(r row) string {
 	var b strings.Builder
-	for i, v := range n.p.Nodes {
+	for i := range n.p.Nodes {
 		if r.at[i] != "" {
-			fmt.Fprintf(&b, "%s=%s ", v.Name, r.at[i])
+			fmt.Fprintf(&b, "%s=%s ", n.p.Nodes[i].Name, r.at[i])
 		}
 	}
-	for i, e := range n.p.Edges {
+	for i := range n.p.Edges {
 		if r.statements[i] != "" {
-			fmt.Fprintf(&b, "%s=%s+%d ", e.Name, r.statements[i], r.others[i])
+			fmt.Fprintf(&b, "%s=%s+%d ", n.p.Edges[i].Name, r.statements[i], r.others[i])
 		}
 	}
 	return fmt.Sprint(b.String(), r.shared, r.cost)

@@ -10,6 +10,7 @@ import (
 	"github.com/evgraph/evgraph/internal/kg"
 	"github.com/evgraph/evgraph/internal/traverse/metapath"
 	"github.com/evgraph/evgraph/internal/traverse/projection"
+	"github.com/evgraph/evgraph/internal/traverse/projection/projectiontest"
 )
 
 var benchPairs = []struct {
@@ -19,7 +20,7 @@ var benchPairs = []struct {
 
 func bigGraph(b *testing.B) *projection.Graph {
 	b.Helper()
-	g, err := hetionet()
+	g, err := projectiontest.Hetionet()
 	if err != nil {
 		b.Fatal(err)
 	}

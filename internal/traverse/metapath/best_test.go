@@ -62,7 +62,7 @@ func known(trails []trail, ids []kg.CURIE, product float64) bool {
 // TestTargetsAgainstBruteForce compares whole rankings from two sources.
 func TestTargetsAgainstBruteForce(t *testing.T) {
 	ranked := 0
-	questions(t, 600, 4, func(x question) {
+	questions(t, 350, 4, func(x question) {
 		b := newBrute(x.d, x.sources, x.q.Walk, x.q.Damping)
 		for text := range b.trails(x.from, x.to, x.q.Longest) {
 			m, err := metapath.Parse(x.g, text)

@@ -21,7 +21,7 @@ import (
 func BenchmarkScipy(b *testing.B) {
 	python := os.Getenv("EVGRAPH_BENCH_PYTHON")
 	if python == "" {
-		b.Skip("EVGRAPH_BENCH_PYTHON names no Python with scipy: python3 -m venv v && v/bin/pip install scipy, then set it to v/bin/python")
+		b.Skip("scipy is not compared: EVGRAPH_BENCH_PYTHON names no Python that has it; ../projection/testdata/install installs one")
 	}
 	g := bigGraph(b)
 	for _, pair := range benchPairs {

@@ -15,7 +15,7 @@ var ErrTooLarge = errors.New("too large to count in")
 // Limits bound a graph.
 type Limits struct{ Nodes, Statements int }
 
-// DefaultLimits hold a graph several times as large as Hetionet, in some 200 MB.
+// DefaultLimits hold a graph several times as large as Hetionet, in some 300 MB.
 var DefaultLimits = Limits{Nodes: 1_000_000, Statements: 10_000_000}
 
 // Source is what a graph is read from.
@@ -46,15 +46,19 @@ func Build(ctx context.Context, s Source, scope kg.SourceScope, limits Limits) (
 	if err != nil {
 		return nil, err
 	}
-	supported, err := claims.supported(ctx, s, scope)
+	words, err := claims.words(ctx, s, scope)
 	if err != nil {
 		return nil, err
 	}
 	for i, c := range claims {
 		subject, knownSubject := at[c.Subject]
 		object, knownObject := at[c.Object]
-		if supported[i] && knownSubject && knownObject {
+		switch {
+		case !knownSubject || !knownObject:
+		case words[i] == supported:
 			b.Join(subject, c.Predicate, object)
+		case words[i] == refuted:
+			b.Refute(subject, c.Predicate, object)
 		}
 	}
 	return b.Graph(s.Version())
@@ -78,22 +82,34 @@ func positive(ctx context.Context, s Source, limits Limits) (all claims, err err
 	return all, nil
 }
 
-// supported tells for which claims some evidence in scope speaks.
-func (all claims) supported(ctx context.Context, s Source, scope kg.SourceScope) ([]bool, error) {
-	found := make([]bool, len(all))
+// word is what the evidence in scope says of a claim.
+type word byte
+
+const (
+	nothing word = iota
+	refuted
+	supported // by some entry
+)
+
+// words tells it for each claim.
+func (all claims) words(ctx context.Context, s Source, scope kg.SourceScope) ([]word, error) {
+	said := make([]word, len(all))
 	for e, err := range scan(ctx, s.ScanEvidence, func(e *kg.Evidence) kg.CURIE { return e.ID }) {
 		if err != nil {
 			return nil, err
 		}
-		if e.Refutes || len(scope.Sources) > 0 && !slices.Contains(scope.Sources, e.Source) {
+		if len(scope.Sources) > 0 && !slices.Contains(scope.Sources, e.Source) {
 			continue
 		}
 		i, ok := slices.BinarySearchFunc(all, e.Statement, func(c *kg.Statement, id kg.StatementID) int {
 			return compareIDs(c.ID, id)
 		})
-		if ok {
-			found[i] = true
+		switch {
+		case ok && e.Refutes:
+			said[i] = max(said[i], refuted)
+		case ok:
+			said[i] = supported
 		}
 	}
-	return found, nil
+	return said, nil
 }

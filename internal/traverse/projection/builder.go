@@ -3,6 +3,7 @@ package projection
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/evgraph/evgraph/internal/kg"
@@ -10,9 +11,11 @@ import (
 
 // Builder makes a graph of nodes and pairs.
 type Builder struct {
-	ids   [][]kg.CURIE
-	hubs  [][]bool
-	pairs map[metaedge][]uint64 // subject's row, then object's
+	ids     [][]kg.CURIE
+	hubs    [][]bool
+	pairs   pairs // of symmetric relations with the lesser end first
+	turned  pairs // of symmetric relations as they are stated
+	refuted pairs // that nothing supports
 }
 
 type metaedge struct {
@@ -24,7 +27,7 @@ type metaedge struct {
 // NewBuilder makes an empty one.
 func NewBuilder() *Builder {
 	n := len(kg.Categories)
-	return &Builder{make([][]kg.CURIE, n), make([][]bool, n), map[metaedge][]uint64{}}
+	return &Builder{make([][]kg.CURIE, n), make([][]bool, n), pairs{}, pairs{}, pairs{}}
 }
 
 // Add adds a node; those of a category must come in the order of their ids.
@@ -39,11 +42,20 @@ func (b *Builder) Join(subject Node, p kg.Predicate, object Node) {
 	if subject == object {
 		return
 	}
-	if symmetric(p) && object.Compare(subject) < 0 {
-		subject, object = object, subject
+	if symmetric(p) {
+		b.turned.add(subject, p, object)
+		if object.Compare(subject) < 0 {
+			subject, object = object, subject
+		}
 	}
-	m := metaedge{subject.Kind, p, object.Kind}
-	b.pairs[m] = append(b.pairs[m], pack(subject.Row, object.Row))
+	b.pairs.add(subject, p, object)
+}
+
+// Refute adds a pair that counts nowhere but in Levels. Self loops are left out.
+func (b *Builder) Refute(subject Node, p kg.Predicate, object Node) {
+	if subject != object {
+		b.refuted.add(subject, p, object)
+	}
 }
 
 // symmetric reports whether statements of the predicate read the same from both ends.
@@ -63,7 +75,8 @@ func (b *Builder) Graph(version string) (*Graph, error) {
 	g := &Graph{Version: version, ids: b.ids, hubs: b.hubs, from: make([][]Hop, len(b.ids))}
 	for m, pairs := range b.pairs {
 		slices.Sort(pairs)
-		g.Relations = append(g.Relations, NewRelation(m.subject, m.predicate, m.object, len(b.ids[m.subject]), len(b.ids[m.object]), slices.Compact(pairs)))
+		b.pairs[m] = slices.Compact(pairs)
+		g.Relations = append(g.Relations, NewRelation(m.subject, m.predicate, m.object, len(b.ids[m.subject]), len(b.ids[m.object]), b.pairs[m]))
 	}
 	slices.SortFunc(g.Relations, func(r, s *Relation) int {
 		return cmp.Or(cmp.Compare(r.Subject, s.Subject), cmp.Compare(place(r.Predicate), place(s.Predicate)), cmp.Compare(r.Object, s.Object))
@@ -84,7 +97,27 @@ func (b *Builder) Graph(version string) (*Graph, error) {
 			}
 		}
 	}
+	g.walkable(b)
 	return g, nil
+}
+
+// walkable adds to a graph what walks need.
+func (g *Graph) walkable(b *Builder) {
+	g.first = []uint32{0}
+	for kind, ids := range g.ids {
+		g.first = append(g.first, g.first[kind]+uint32(len(ids)))
+	}
+	nodes := g.first[len(g.ids)]
+	g.hubMarks, g.scratches = newMarks(nodes), newScratches(nodes)
+	for kind, hubs := range g.hubs {
+		for row, hub := range hubs {
+			if hub {
+				g.hubMarks.set(g.first[kind] + uint32(row))
+			}
+		}
+	}
+	maps.DeleteFunc(b.pairs, func(m metaedge, _ []uint64) bool { return symmetric(m.predicate) })
+	g.ways, g.refuted = newWays(g.first, b.pairs, b.turned), newWays(g.first, b.refuted)
 }
 
 func place(p kg.Predicate) int {

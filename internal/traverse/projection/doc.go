@@ -7,6 +7,9 @@
 // loops. Statements that differ in their qualifiers alone are one pair, so that no
 // path counts twice.
 //
+// Beside the relations stand the neighbours of each node along any of them, for walks
+// that ask how far nodes are apart or how many there are at a distance.
+//
 // A graph is filled by the Scan methods, in the order of ids, so it is the same
 // whatever store it comes from. It is built once for a version and a scope and shared;
 // nobody changes it.
@@ -17,4 +20,7 @@
 //   - builder.go: makes a graph
 //   - build.go, scan.go: read a store
 //   - cache.go: keeps the last few graphs
+//   - ways.go: the neighbours of nodes whatever the relation
+//   - walk.go, shortest.go, levels.go: how nodes are joined, and how many there are
+//   - scratch.go, marks.go: what a search writes to
 package projection

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"sync"
 
 	"github.com/evgraph/evgraph/internal/kg"
 )
@@ -30,6 +31,12 @@ type Graph struct {
 	from   [][]Hop // by category
 	degree int     // the highest
 	totals [][]int // degree of each node in all its hops together, by category
+
+	first     []uint32 // numbers of the first nodes of the categories, and of all
+	hubMarks  marks
+	ways      ways // of all relations
+	refuted   ways // of statements that nothing supports
+	scratches *sync.Pool
 }
 
 // Relation is a predicate between two categories.
@@ -135,14 +142,15 @@ func KindOf(c kg.Category) int {
 	return slices.IndexFunc(kg.Categories, func(info kg.CategoryInfo) bool { return info.Category == c })
 }
 
-// With returns a graph in which some relations are replaced. The new ones must have the
-// degrees of the old ones.
+// With returns a graph in which some relations are replaced, for counting and not for
+// walks. The new ones must have the degrees of the old ones.
 func (g *Graph) With(relations map[int]*Relation) *Graph {
 	other := *g
 	other.Relations = slices.Clone(g.Relations)
 	for i, r := range relations {
 		other.Relations[i] = r
 	}
+	other.ways, other.refuted = ways{}, ways{}
 	return &other
 }
 

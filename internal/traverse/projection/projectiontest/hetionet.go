@@ -1,4 +1,5 @@
-package metapath_test
+// Package projectiontest makes projections for tests and benchmarks.
+package projectiontest
 
 import (
 	"fmt"
@@ -38,9 +39,9 @@ var hetionetEdges = []struct {
 	{kg.CellType, kg.MarkerOf, kg.Chemical, 1029},
 }
 
-// hetionet is a random graph of these sizes with skewed degrees. A pair that is drawn
+// Hetionet is a random graph of these sizes with skewed degrees. A pair that is drawn
 // twice is drawn again.
-var hetionet = sync.OnceValues(func() (*projection.Graph, error) {
+var Hetionet = sync.OnceValues(func() (*projection.Graph, error) {
 	b, nodes := projection.NewBuilder(), map[kg.Category][]projection.Node{}
 	for _, n := range hetionetNodes {
 		for i := range n.count {
