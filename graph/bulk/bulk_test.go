@@ -265,6 +265,7 @@ func TestRefusals(t *testing.T) {
 		{"another path", "GET", "/v/" + current + "/nodes.tsv", 404, "UNKNOWN_FILE"},
 		{"no version", "GET", "/v/latest/export/nodes.tsv", 404, "UNKNOWN_FILE"},
 		{"a version that is gone", "GET", "/v/0123456789ab/export/nodes.tsv", 410, "VERSION_GONE"},
+		{"a filter", "GET", "/export/edges.tsv?filter={}", 400, "BAD_VALUE"},
 		{"a method that changes", "POST", "/export/nodes.tsv", 405, "METHOD_NOT_ALLOWED"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -82,6 +82,9 @@ func (h *Handler) serve(w http.ResponseWriter, r *http.Request) error {
 	case !isFile(name):
 		return guard.Errorf(guard.UnknownFile, "there is no file %q", name).With("files", fileNames())
 	}
+	if r.URL.RawQuery != "" { // to leave out a filter would be to send what was not asked for
+		return guard.Errorf(guard.BadValue, "a whole file takes no parameters").WithHint("ask for a part of the graph by GraphQL, or filter the file")
+	}
 	h.deadline(w, h.shelf.time)
 	file, err := h.find(r.Context(), version, name)
 	if err != nil {

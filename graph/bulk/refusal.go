@@ -35,6 +35,9 @@ func (h *Handler) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	status := own.Code.Status()
+	if status == http.StatusOK { // GraphQL's way to tell of a fault of the client
+		status = http.StatusBadRequest
+	}
 	if status == http.StatusServiceUnavailable {
 		w.Header().Set("Retry-After", retryAfter)
 	}

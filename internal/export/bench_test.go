@@ -58,7 +58,7 @@ func held(b *testing.B, r kg.Reader, f export.File) int64 {
 // most.
 type watermark struct{ base, peak, written, looked int64 }
 
-const lookEvery = 1 << 20 // bytes
+const lookEvery = 16 << 20 // bytes
 
 func (w *watermark) Write(text []byte) (int, error) {
 	if w.written == 0 || w.written-w.looked > lookEvery {

@@ -32,7 +32,7 @@ func writeParquet[T any](to io.Writer, table string, fields []rows.Field[T], abo
 		options = append(options, parquet.KeyValueMetadata(m[0], m[1]))
 	}
 	w := parquet.NewGenericWriter[any](to, options...)
-	b := &batch[T]{fields: fields}
+	b := &batch[T]{fields: fields, rows: make([]parquet.Row, 0, batchRows)}
 	for item, err := range items {
 		if err != nil {
 			return count, err
@@ -83,7 +83,8 @@ func parquetMetadata[T any](fields []rows.Field[T], about *rows.About) [][2]stri
 	}
 }
 
-// batch collects rows, with their texts in one buffer.
+// batch collects rows, with their texts in one buffer. Its memory is used again and
+// again.
 type batch[T any] struct {
 	fields []rows.Field[T]
 	rows   []parquet.Row
@@ -91,7 +92,8 @@ type batch[T any] struct {
 }
 
 func (b *batch[T]) add(item *T) {
-	row := make(parquet.Row, 0, len(b.fields)+8)
+	b.rows = b.rows[:len(b.rows)+1] // within its capacity, for it is written when it is full
+	row := b.rows[len(b.rows)-1][:0]
 	for i, f := range b.fields {
 		v := f.Of(item)
 		switch {
@@ -111,7 +113,7 @@ func (b *batch[T]) add(item *T) {
 			row = append(row, b.hold(v.Text).Level(0, 1, i))
 		}
 	}
-	b.rows = append(b.rows, row)
+	b.rows[len(b.rows)-1] = row
 }
 
 // level is the definition level of a value that is there.

@@ -88,8 +88,14 @@ func add(archive *tar.Writer, name string, fill func(io.Writer) (int, error)) (c
 	if err != nil {
 		return 0, err
 	}
-	defer os.Remove(file.Name())
-	defer file.Close()
+	// Where an open file may lose its name, even a process that is killed leaves nothing.
+	unnamed := os.Remove(file.Name()) == nil
+	defer func() {
+		file.Close()
+		if !unnamed {
+			_ = os.Remove(file.Name())
+		}
+	}()
 	if count, err = fill(file); err != nil {
 		return 0, err
 	}

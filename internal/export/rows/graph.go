@@ -72,7 +72,7 @@ func Whole(ctx context.Context, r kg.Reader) (*Graph, error) {
 	nodes := scan(ctx, "nodes", summary.Nodes, r.ScanNodes, func(n *kg.Node) kg.CURIE { return n.ID })
 	statements := scan(ctx, "statements", summary.Statements, r.ScanStatements, func(s *kg.Statement) kg.CURIE { return s.ID })
 	evidence := scan(ctx, "entries of evidence", summary.Evidence, r.ScanEvidence, func(e *kg.Evidence) kg.CURIE { return e.ID })
-	return &Graph{About: about, Nodes: each(nodes), Edges: each(edgePages(ctx, r, statements)), Evidence: entries(each(evidence), about.Sources)}, nil
+	return &Graph{About: about, Nodes: each(ahead(nodes)), Edges: each(ahead(edgePages(ctx, r, statements))), Evidence: entries(each(ahead(evidence)), about.Sources)}, nil
 }
 
 // Part is the graph of some nodes and statements, each once, with the ends of the
