@@ -271,8 +271,8 @@ func (ec *executionContext) _ShareConnection_edges(ctx context.Context, field gr
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*view.ShareEdge) graphql.Marshaler {
-			return ec.marshalNShareEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐShareEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[*view.Share]) graphql.Marshaler {
+			return ec.marshalNShareEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -465,7 +465,7 @@ func (ec *executionContext) fieldContext_ShareConnection_receipt(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _ShareEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.ShareEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _ShareEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.Share]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -488,7 +488,7 @@ func (ec *executionContext) fieldContext_ShareEdge_cursor(_ context.Context, fie
 	return graphql.NewScalarFieldContext("ShareEdge", field, true, false, "String")
 }
 
-func (ec *executionContext) _ShareEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.ShareEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _ShareEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.Share]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -818,7 +818,7 @@ func (ec *executionContext) _ShareConnection(ctx context.Context, sel ast.Select
 
 var shareEdgeImplementors = []string{"ShareEdge"}
 
-func (ec *executionContext) _ShareEdge(ctx context.Context, sel ast.SelectionSet, obj *view.ShareEdge) graphql.Marshaler {
+func (ec *executionContext) _ShareEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[*view.Share]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, shareEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -957,11 +957,11 @@ func (ec *executionContext) marshalNShareConnection2ᚖgithubᚗcomᚋevgraphᚋ
 	return ec._ShareConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNShareEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐShareEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.ShareEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNShareEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[*view.Share]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNShareEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐShareEdge(ctx, sel, v[i])
+		return ec.marshalNShareEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -973,7 +973,7 @@ func (ec *executionContext) marshalNShareEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevg
 	return ret
 }
 
-func (ec *executionContext) marshalNShareEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐShareEdge(ctx context.Context, sel ast.SelectionSet, v *view.ShareEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNShareEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[*view.Share]) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ShareEdge!")
 		return graphql.Null

@@ -212,8 +212,8 @@ func (ec *executionContext) _ConflictConnection_edges(ctx context.Context, field
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*view.ConflictEdge) graphql.Marshaler {
-			return ec.marshalNConflictEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐConflictEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[*view.Conflict]) graphql.Marshaler {
+			return ec.marshalNConflictEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -383,7 +383,7 @@ func (ec *executionContext) fieldContext_ConflictConnection_receipt(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _ConflictEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.ConflictEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConflictEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.Conflict]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -406,7 +406,7 @@ func (ec *executionContext) fieldContext_ConflictEdge_cursor(_ context.Context, 
 	return graphql.NewScalarFieldContext("ConflictEdge", field, true, false, "String")
 }
 
-func (ec *executionContext) _ConflictEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.ConflictEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConflictEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.Conflict]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -669,7 +669,7 @@ func (ec *executionContext) _ConflictConnection(ctx context.Context, sel ast.Sel
 
 var conflictEdgeImplementors = []string{"ConflictEdge"}
 
-func (ec *executionContext) _ConflictEdge(ctx context.Context, sel ast.SelectionSet, obj *view.ConflictEdge) graphql.Marshaler {
+func (ec *executionContext) _ConflictEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[*view.Conflict]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, conflictEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -817,11 +817,11 @@ func (ec *executionContext) marshalNConflictConnection2ᚖgithubᚗcomᚋevgraph
 	return ec._ConflictConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNConflictEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐConflictEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.ConflictEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNConflictEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[*view.Conflict]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNConflictEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐConflictEdge(ctx, sel, v[i])
+		return ec.marshalNConflictEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -833,7 +833,7 @@ func (ec *executionContext) marshalNConflictEdge2ᚕᚖgithubᚗcomᚋevgraphᚋ
 	return ret
 }
 
-func (ec *executionContext) marshalNConflictEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐConflictEdge(ctx context.Context, sel ast.SelectionSet, v *view.ConflictEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNConflictEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[*view.Conflict]) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ConflictEdge!")
 		return graphql.Null

@@ -225,8 +225,8 @@ func (ec *executionContext) _EnrichmentConnection_edges(ctx context.Context, fie
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*view.EnrichmentEdge) graphql.Marshaler {
-			return ec.marshalNEnrichmentEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEnrichmentEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[*view.Enrichment]) graphql.Marshaler {
+			return ec.marshalNEnrichmentEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -511,7 +511,7 @@ func (ec *executionContext) fieldContext_EnrichmentConnection_receipt(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _EnrichmentEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.EnrichmentEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnrichmentEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.Enrichment]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -534,7 +534,7 @@ func (ec *executionContext) fieldContext_EnrichmentEdge_cursor(_ context.Context
 	return graphql.NewScalarFieldContext("EnrichmentEdge", field, true, false, "String")
 }
 
-func (ec *executionContext) _EnrichmentEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.EnrichmentEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnrichmentEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.Enrichment]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -726,7 +726,7 @@ func (ec *executionContext) _EnrichmentConnection(ctx context.Context, sel ast.S
 
 var enrichmentEdgeImplementors = []string{"EnrichmentEdge"}
 
-func (ec *executionContext) _EnrichmentEdge(ctx context.Context, sel ast.SelectionSet, obj *view.EnrichmentEdge) graphql.Marshaler {
+func (ec *executionContext) _EnrichmentEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[*view.Enrichment]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enrichmentEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -798,11 +798,11 @@ func (ec *executionContext) marshalNEnrichmentConnection2ᚖgithubᚗcomᚋevgra
 	return ec._EnrichmentConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNEnrichmentEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEnrichmentEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.EnrichmentEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNEnrichmentEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[*view.Enrichment]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNEnrichmentEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEnrichmentEdge(ctx, sel, v[i])
+		return ec.marshalNEnrichmentEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -814,7 +814,7 @@ func (ec *executionContext) marshalNEnrichmentEdge2ᚕᚖgithubᚗcomᚋevgraph�
 	return ret
 }
 
-func (ec *executionContext) marshalNEnrichmentEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEnrichmentEdge(ctx context.Context, sel ast.SelectionSet, v *view.EnrichmentEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNEnrichmentEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[*view.Enrichment]) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnrichmentEdge!")
 		return graphql.Null

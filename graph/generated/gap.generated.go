@@ -294,8 +294,8 @@ func (ec *executionContext) _GapConnection_edges(ctx context.Context, field grap
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*view.GapEdge) graphql.Marshaler {
-			return ec.marshalNGapEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐGapEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[*view.Gap]) graphql.Marshaler {
+			return ec.marshalNGapEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -511,7 +511,7 @@ func (ec *executionContext) fieldContext_GapConnection_receipt(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _GapEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.GapEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _GapEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.Gap]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -534,7 +534,7 @@ func (ec *executionContext) fieldContext_GapEdge_cursor(_ context.Context, field
 	return graphql.NewScalarFieldContext("GapEdge", field, true, false, "String")
 }
 
-func (ec *executionContext) _GapEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.GapEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _GapEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.Gap]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -776,7 +776,7 @@ func (ec *executionContext) _GapConnection(ctx context.Context, sel ast.Selectio
 
 var gapEdgeImplementors = []string{"GapEdge"}
 
-func (ec *executionContext) _GapEdge(ctx context.Context, sel ast.SelectionSet, obj *view.GapEdge) graphql.Marshaler {
+func (ec *executionContext) _GapEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[*view.Gap]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, gapEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -848,11 +848,11 @@ func (ec *executionContext) marshalNGapConnection2ᚖgithubᚗcomᚋevgraphᚋev
 	return ec._GapConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNGapEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐGapEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.GapEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNGapEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[*view.Gap]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNGapEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐGapEdge(ctx, sel, v[i])
+		return ec.marshalNGapEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -864,7 +864,7 @@ func (ec *executionContext) marshalNGapEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgra
 	return ret
 }
 
-func (ec *executionContext) marshalNGapEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐGapEdge(ctx context.Context, sel ast.SelectionSet, v *view.GapEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNGapEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[*view.Gap]) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "GapEdge!")
 		return graphql.Null

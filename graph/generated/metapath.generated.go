@@ -409,8 +409,8 @@ func (ec *executionContext) _MetapathConnection_edges(ctx context.Context, field
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*view.MetapathEdge) graphql.Marshaler {
-			return ec.marshalNMetapathEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐMetapathEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[*view.Metapath]) graphql.Marshaler {
+			return ec.marshalNMetapathEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -571,7 +571,7 @@ func (ec *executionContext) fieldContext_MetapathConnection_receipt(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _MetapathEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.MetapathEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _MetapathEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.Metapath]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -594,7 +594,7 @@ func (ec *executionContext) fieldContext_MetapathEdge_cursor(_ context.Context, 
 	return graphql.NewScalarFieldContext("MetapathEdge", field, true, false, "String")
 }
 
-func (ec *executionContext) _MetapathEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.MetapathEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _MetapathEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.Metapath]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -918,8 +918,8 @@ func (ec *executionContext) _MetapathTargetConnection_edges(ctx context.Context,
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*view.MetapathTargetEdge) graphql.Marshaler {
-			return ec.marshalNMetapathTargetEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐMetapathTargetEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[*view.MetapathTarget]) graphql.Marshaler {
+			return ec.marshalNMetapathTargetEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -1057,7 +1057,7 @@ func (ec *executionContext) fieldContext_MetapathTargetConnection_receipt(_ cont
 	return fc, nil
 }
 
-func (ec *executionContext) _MetapathTargetEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.MetapathTargetEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _MetapathTargetEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.MetapathTarget]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1080,7 +1080,7 @@ func (ec *executionContext) fieldContext_MetapathTargetEdge_cursor(_ context.Con
 	return graphql.NewScalarFieldContext("MetapathTargetEdge", field, true, false, "String")
 }
 
-func (ec *executionContext) _MetapathTargetEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.MetapathTargetEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _MetapathTargetEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.MetapathTarget]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1392,7 +1392,7 @@ func (ec *executionContext) _MetapathConnection(ctx context.Context, sel ast.Sel
 
 var metapathEdgeImplementors = []string{"MetapathEdge"}
 
-func (ec *executionContext) _MetapathEdge(ctx context.Context, sel ast.SelectionSet, obj *view.MetapathEdge) graphql.Marshaler {
+func (ec *executionContext) _MetapathEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[*view.Metapath]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, metapathEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -1622,7 +1622,7 @@ func (ec *executionContext) _MetapathTargetConnection(ctx context.Context, sel a
 
 var metapathTargetEdgeImplementors = []string{"MetapathTargetEdge"}
 
-func (ec *executionContext) _MetapathTargetEdge(ctx context.Context, sel ast.SelectionSet, obj *view.MetapathTargetEdge) graphql.Marshaler {
+func (ec *executionContext) _MetapathTargetEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[*view.MetapathTarget]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, metapathTargetEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -1694,11 +1694,11 @@ func (ec *executionContext) marshalNMetapathConnection2ᚖgithubᚗcomᚋevgraph
 	return ec._MetapathConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNMetapathEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐMetapathEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.MetapathEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNMetapathEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[*view.Metapath]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNMetapathEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐMetapathEdge(ctx, sel, v[i])
+		return ec.marshalNMetapathEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1710,7 +1710,7 @@ func (ec *executionContext) marshalNMetapathEdge2ᚕᚖgithubᚗcomᚋevgraphᚋ
 	return ret
 }
 
-func (ec *executionContext) marshalNMetapathEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐMetapathEdge(ctx context.Context, sel ast.SelectionSet, v *view.MetapathEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNMetapathEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[*view.Metapath]) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "MetapathEdge!")
 		return graphql.Null
@@ -1798,11 +1798,11 @@ func (ec *executionContext) marshalNMetapathTargetConnection2ᚖgithubᚗcomᚋe
 	return ec._MetapathTargetConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNMetapathTargetEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐMetapathTargetEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.MetapathTargetEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNMetapathTargetEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[*view.MetapathTarget]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNMetapathTargetEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐMetapathTargetEdge(ctx, sel, v[i])
+		return ec.marshalNMetapathTargetEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1814,7 +1814,7 @@ func (ec *executionContext) marshalNMetapathTargetEdge2ᚕᚖgithubᚗcomᚋevgr
 	return ret
 }
 
-func (ec *executionContext) marshalNMetapathTargetEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐMetapathTargetEdge(ctx context.Context, sel ast.SelectionSet, v *view.MetapathTargetEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNMetapathTargetEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[*view.MetapathTarget]) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "MetapathTargetEdge!")
 		return graphql.Null

@@ -690,8 +690,8 @@ func (ec *executionContext) _PatternRowConnection_edges(ctx context.Context, fie
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*view.PatternRowEdge) graphql.Marshaler {
-			return ec.marshalNPatternRowEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐPatternRowEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[*view.PatternRow]) graphql.Marshaler {
+			return ec.marshalNPatternRowEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -928,7 +928,7 @@ func (ec *executionContext) fieldContext_PatternRowConnection_receipt(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _PatternRowEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.PatternRowEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _PatternRowEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.PatternRow]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -951,7 +951,7 @@ func (ec *executionContext) fieldContext_PatternRowEdge_cursor(_ context.Context
 	return graphql.NewScalarFieldContext("PatternRowEdge", field, true, false, "String")
 }
 
-func (ec *executionContext) _PatternRowEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.PatternRowEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _PatternRowEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.PatternRow]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1470,7 +1470,7 @@ func (ec *executionContext) _PatternRowConnection(ctx context.Context, sel ast.S
 
 var patternRowEdgeImplementors = []string{"PatternRowEdge"}
 
-func (ec *executionContext) _PatternRowEdge(ctx context.Context, sel ast.SelectionSet, obj *view.PatternRowEdge) graphql.Marshaler {
+func (ec *executionContext) _PatternRowEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[*view.PatternRow]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, patternRowEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -1660,11 +1660,11 @@ func (ec *executionContext) marshalNPatternRowConnection2ᚖgithubᚗcomᚋevgra
 	return ec._PatternRowConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPatternRowEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐPatternRowEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.PatternRowEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNPatternRowEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[*view.PatternRow]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPatternRowEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐPatternRowEdge(ctx, sel, v[i])
+		return ec.marshalNPatternRowEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1676,7 +1676,7 @@ func (ec *executionContext) marshalNPatternRowEdge2ᚕᚖgithubᚗcomᚋevgraph�
 	return ret
 }
 
-func (ec *executionContext) marshalNPatternRowEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐPatternRowEdge(ctx context.Context, sel ast.SelectionSet, v *view.PatternRowEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNPatternRowEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[*view.PatternRow]) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PatternRowEdge!")
 		return graphql.Null

@@ -707,8 +707,8 @@ func (ec *executionContext) _PathConnection_edges(ctx context.Context, field gra
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*view.PathEdge) graphql.Marshaler {
-			return ec.marshalNPathEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐPathEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[*view.Path]) graphql.Marshaler {
+			return ec.marshalNPathEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -901,7 +901,7 @@ func (ec *executionContext) fieldContext_PathConnection_receipt(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _PathEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.PathEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _PathEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.Path]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -924,7 +924,7 @@ func (ec *executionContext) fieldContext_PathEdge_cursor(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("PathEdge", field, true, false, "String")
 }
 
-func (ec *executionContext) _PathEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.PathEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _PathEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.Edge[*view.Path]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1852,7 +1852,7 @@ func (ec *executionContext) _PathConnection(ctx context.Context, sel ast.Selecti
 
 var pathEdgeImplementors = []string{"PathEdge"}
 
-func (ec *executionContext) _PathEdge(ctx context.Context, sel ast.SelectionSet, obj *view.PathEdge) graphql.Marshaler {
+func (ec *executionContext) _PathEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[*view.Path]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pathEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -2233,11 +2233,11 @@ func (ec *executionContext) marshalNPathConnection2ᚖgithubᚗcomᚋevgraphᚋe
 	return ec._PathConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPathEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐPathEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.PathEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNPathEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[*view.Path]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPathEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐPathEdge(ctx, sel, v[i])
+		return ec.marshalNPathEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -2249,7 +2249,7 @@ func (ec *executionContext) marshalNPathEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgr
 	return ret
 }
 
-func (ec *executionContext) marshalNPathEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐPathEdge(ctx context.Context, sel ast.SelectionSet, v *view.PathEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNPathEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐEdge(ctx context.Context, sel ast.SelectionSet, v *view.Edge[*view.Path]) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PathEdge!")
 		return graphql.Null

@@ -29,22 +29,12 @@ type CompareArgs struct {
 
 // ShareConnection is a page of what groups share.
 type ShareConnection struct {
+	Listing[*Share]
 	Groups     []*Group
-	Edges      []*ShareEdge
-	PageInfo   *PageInfo
 	TotalCount int
 	Sizes      []int
 	Truncated  *Truncation
 	Receipt    *Receipt
-}
-
-// Nodes returns the shares alone.
-func (c *ShareConnection) Nodes() []*Share {
-	nodes := make([]*Share, len(c.Edges))
-	for i, e := range c.Edges {
-		nodes[i] = e.Node
-	}
-	return nodes
 }
 
 // Group is a group that is compared.
@@ -55,10 +45,7 @@ type Group struct {
 }
 
 // ShareEdge is a share with its place.
-type ShareEdge struct {
-	place
-	Node *Share
-}
+type ShareEdge = Edge[*Share]
 
 // Compare returns a page of what groups of nodes share.
 func Compare(ctx context.Context, a CompareArgs) (*ShareConnection, error) {

@@ -20,27 +20,14 @@ type ConflictArgs struct {
 
 // ConflictConnection is a page of conflicts.
 type ConflictConnection struct {
-	Edges      []*ConflictEdge
-	PageInfo   *PageInfo
+	Listing[*Conflict]
 	TotalCount int
 	Truncated  *Truncation
 	Receipt    *Receipt
 }
 
-// Nodes returns the conflicts alone.
-func (c *ConflictConnection) Nodes() []*Conflict {
-	nodes := make([]*Conflict, len(c.Edges))
-	for i, e := range c.Edges {
-		nodes[i] = e.Node
-	}
-	return nodes
-}
-
 // ConflictEdge is a conflict with its place.
-type ConflictEdge struct {
-	place
-	Node *Conflict
-}
+type ConflictEdge = Edge[*Conflict]
 
 // FindConflicts returns a page of the findings that do not agree.
 func FindConflicts(ctx context.Context, a ConflictArgs) (*ConflictConnection, error) {

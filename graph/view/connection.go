@@ -7,10 +7,27 @@ import (
 	"github.com/evgraph/evgraph/internal/kg"
 )
 
+// Listing is the items of a page with their places.
+type Listing[T any] struct {
+	Edges    []*Edge[T]
+	PageInfo *PageInfo
+}
+
+// Nodes returns the items alone.
+func (l *Listing[T]) Nodes() []T {
+	nodes := make([]T, len(l.Edges))
+	for i, e := range l.Edges {
+		nodes[i] = e.Node
+	}
+	return nodes
+}
+
+// listing has room for n items.
+func listing[T any](n int) Listing[T] { return Listing[T]{Edges: make([]*Edge[T], n)} }
+
 // Connection is a page of a list.
 type Connection[T any] struct {
-	Edges      []*Edge[T]
-	PageInfo   *PageInfo
+	Listing[T]
 	TotalCount int
 	Facets     []*kg.Facet
 }
@@ -30,15 +47,6 @@ type place struct {
 
 // Cursor is the place as opaque text.
 func (p place) Cursor() string { return kg.EncodeCursor(*p.list, p.id) }
-
-// Nodes returns the items alone.
-func (c *Connection[T]) Nodes() []T {
-	nodes := make([]T, len(c.Edges))
-	for i, e := range c.Edges {
-		nodes[i] = e.Node
-	}
-	return nodes
-}
 
 // PageInfo says where a page stands in its list.
 type PageInfo struct {

@@ -22,8 +22,7 @@ type EnrichmentArgs struct {
 
 // EnrichmentConnection is a page of targets.
 type EnrichmentConnection struct {
-	Edges        []*EnrichmentEdge
-	PageInfo     *PageInfo
+	Listing[*Enrichment]
 	TotalCount   int
 	Predicates   []kg.Predicate
 	Background   int
@@ -34,20 +33,8 @@ type EnrichmentConnection struct {
 	Receipt      *Receipt
 }
 
-// Nodes returns the targets alone.
-func (c *EnrichmentConnection) Nodes() []*Enrichment {
-	nodes := make([]*Enrichment, len(c.Edges))
-	for i, e := range c.Edges {
-		nodes[i] = e.Node
-	}
-	return nodes
-}
-
 // EnrichmentEdge is a target with its place.
-type EnrichmentEdge struct {
-	place
-	Node *Enrichment
-}
+type EnrichmentEdge = Edge[*Enrichment]
 
 // Enrichment is how the list and the members of a target overlap.
 type Enrichment struct {
@@ -87,7 +74,7 @@ func Enrich(ctx context.Context, a EnrichmentArgs) (*EnrichmentConnection, error
 		return nil, err
 	}
 	c := &EnrichmentConnection{TotalCount: len(found.Rows), Predicates: found.Predicates, Background: found.Background,
-		Listed: found.List, Tests: found.Tests, Edges: make([]*EnrichmentEdge, len(some))}
+		Listed: found.List, Tests: found.Tests, Listing: listing[*Enrichment](len(some))}
 	if len(found.Rows) == 0 {
 		c.EmptyBecause = found.Why()
 	}

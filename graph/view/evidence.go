@@ -68,7 +68,7 @@ func (c *Claims) readEvidence(ctx context.Context, a evidenceArgs) (*evidencePag
 
 func (p *evidencePages) connection(i int) *EvidenceConnection {
 	part := p.Entries[p.Offsets[i]:p.Offsets[i+1]]
-	c := &EvidenceConnection{TotalCount: p.Counts[i].Total, Edges: make([]*EvidenceEdge, len(part))}
+	c := &EvidenceConnection{TotalCount: p.Counts[i].Total, Listing: listing[*Evidence](len(part))}
 	for j, e := range part {
 		c.Edges[j] = &EvidenceEdge{place{p.list, e.ID}, &Evidence{e, p.entries}}
 	}

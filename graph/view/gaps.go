@@ -26,8 +26,7 @@ type GapArgs struct {
 
 // GapConnection is a page of gaps.
 type GapConnection struct {
-	Edges        []*GapEdge
-	PageInfo     *PageInfo
+	Listing[*Gap]
 	TotalCount   int
 	JoinedCount  int
 	Truncated    *Truncation
@@ -35,20 +34,8 @@ type GapConnection struct {
 	Receipt      *Receipt
 }
 
-// Nodes returns the gaps alone.
-func (c *GapConnection) Nodes() []*Gap {
-	gaps := make([]*Gap, len(c.Edges))
-	for i, e := range c.Edges {
-		gaps[i] = e.Node
-	}
-	return gaps
-}
-
 // GapEdge is a gap with its place.
-type GapEdge struct {
-	place
-	Node *Gap
-}
+type GapEdge = Edge[*Gap]
 
 // FindGaps returns a page of the gaps between two ends.
 func FindGaps(ctx context.Context, a GapArgs) (*GapConnection, error) {
@@ -75,7 +62,7 @@ func FindGaps(ctx context.Context, a GapArgs) (*GapConnection, error) {
 	if err := guard.Scan(ctx, found.Read); err != nil {
 		return nil, err
 	}
-	c := &GapConnection{TotalCount: found.Total, JoinedCount: found.Joined, Edges: make([]*GapEdge, len(found.Gaps)),
+	c := &GapConnection{TotalCount: found.Total, JoinedCount: found.Joined, Listing: listing[*Gap](len(found.Gaps)),
 		Truncated: truncation(found.Cut, "name fewer nodes, narrow a filter")}
 	if found.Empty != "" {
 		c.EmptyBecause = &found.Empty

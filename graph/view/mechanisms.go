@@ -23,8 +23,7 @@ type MechanismArgs struct {
 
 // MechanismConnection is a page of mechanisms.
 type MechanismConnection struct {
-	Edges        []*Edge[*Mechanism]
-	PageInfo     *PageInfo
+	Listing[*Mechanism]
 	Truncated    *Truncation
 	EmptyBecause *string
 	Receipt      *Receipt
@@ -33,15 +32,6 @@ type MechanismConnection struct {
 
 // MechanismEdge is a mechanism with its place.
 type MechanismEdge = Edge[*Mechanism]
-
-// Nodes returns the mechanisms alone.
-func (c *MechanismConnection) Nodes() []*Mechanism {
-	nodes := make([]*Mechanism, len(c.Edges))
-	for i, e := range c.Edges {
-		nodes[i] = e.Node
-	}
-	return nodes
-}
 
 // FindMechanisms returns a page of mechanisms.
 func FindMechanisms(ctx context.Context, a MechanismArgs) (*MechanismConnection, error) {

@@ -44,27 +44,14 @@ func (l lens) metapathWalk(ctx context.Context, w *MetapathWalk) (out metapath.W
 
 // MetapathConnection is a page of metapaths.
 type MetapathConnection struct {
-	Edges        []*MetapathEdge
-	PageInfo     *PageInfo
+	Listing[*Metapath]
 	TotalCount   int
 	EmptyBecause *string
 	Receipt      *Receipt
 }
 
-// Nodes returns the metapaths alone.
-func (c *MetapathConnection) Nodes() []*Metapath {
-	nodes := make([]*Metapath, len(c.Edges))
-	for i, e := range c.Edges {
-		nodes[i] = e.Node
-	}
-	return nodes
-}
-
 // MetapathEdge is a metapath with its place.
-type MetapathEdge struct {
-	place
-	Node *Metapath
-}
+type MetapathEdge = Edge[*Metapath]
 
 // maxBest is how many paths of each metapath are shown at most.
 const maxBest = 10
@@ -99,7 +86,7 @@ func FindMetapaths(ctx context.Context, a MetapathArgs) (*MetapathConnection, er
 	if err != nil {
 		return nil, err
 	}
-	c := &MetapathConnection{TotalCount: len(all), Edges: make([]*MetapathEdge, len(some))}
+	c := &MetapathConnection{TotalCount: len(all), Listing: listing[*Metapath](len(some))}
 	if len(all) == 0 {
 		if c.EmptyBecause, err = noMetapath(ctx, g, q); err != nil {
 			return nil, err

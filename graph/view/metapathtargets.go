@@ -21,26 +21,13 @@ type MetapathTargetArgs struct {
 
 // MetapathTargetConnection is a page of targets.
 type MetapathTargetConnection struct {
-	Edges      []*MetapathTargetEdge
-	PageInfo   *PageInfo
+	Listing[*MetapathTarget]
 	TotalCount int
 	Receipt    *Receipt
 }
 
-// Nodes returns the targets alone.
-func (c *MetapathTargetConnection) Nodes() []*MetapathTarget {
-	nodes := make([]*MetapathTarget, len(c.Edges))
-	for i, e := range c.Edges {
-		nodes[i] = e.Node
-	}
-	return nodes
-}
-
 // MetapathTargetEdge is a target with its place.
-type MetapathTargetEdge struct {
-	place
-	Node *MetapathTarget
-}
+type MetapathTargetEdge = Edge[*MetapathTarget]
 
 // MetapathTarget is where a metapath leads.
 type MetapathTarget struct {

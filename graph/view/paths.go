@@ -21,8 +21,7 @@ type PathArgs struct {
 
 // PathConnection is a page of paths.
 type PathConnection struct {
-	Edges        []*PathEdge
-	PageInfo     *PageInfo
+	Listing[*Path]
 	Truncated    *Truncation
 	EmptyBecause *string
 	Receipt      *Receipt
@@ -30,15 +29,6 @@ type PathConnection struct {
 	lens
 	query traverse.PathQuery
 	found *traverse.Paths
-}
-
-// Nodes returns the paths alone.
-func (c *PathConnection) Nodes() []*Path {
-	paths := make([]*Path, len(c.Edges))
-	for i, e := range c.Edges {
-		paths[i] = e.Node
-	}
-	return paths
 }
 
 // Distance is the length of the shortest path under the walk, nil when none is found.
@@ -58,10 +48,7 @@ func (c *PathConnection) Distance(ctx context.Context) (*int, error) {
 }
 
 // PathEdge is a path with its place.
-type PathEdge struct {
-	place
-	Node *Path
-}
+type PathEdge = Edge[*Path]
 
 // FindPaths returns a page of the paths between two sets of nodes.
 func FindPaths(ctx context.Context, a PathArgs) (*PathConnection, error) {
@@ -81,7 +68,7 @@ func FindPaths(ctx context.Context, a PathArgs) (*PathConnection, error) {
 	if err := guard.Scan(ctx, found.Read); err != nil {
 		return nil, err
 	}
-	c := &PathConnection{Truncated: truncation(found.Cut, "lower maxLength"), Edges: make([]*PathEdge, len(found.Paths)), lens: l, query: q, found: found}
+	c := &PathConnection{Truncated: truncation(found.Cut, "lower maxLength"), Listing: listing[*Path](len(found.Paths)), lens: l, query: q, found: found}
 	if len(found.Paths) == 0 && found.Cut == "" && a.After == nil {
 		reason, err := traverse.Explain(ctx, l.reader, q)
 		if err != nil {

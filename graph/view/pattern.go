@@ -98,8 +98,7 @@ func (l lens) patternEdge(ctx context.Context, e *PatternEdge) (traverse.Pattern
 
 // PatternRowConnection is a page of the rows of a pattern.
 type PatternRowConnection struct {
-	Edges        []*PatternRowEdge
-	PageInfo     *PageInfo
+	Listing[*PatternRow]
 	Truncated    *Truncation
 	EmptyBecause *string
 	Receipt      *Receipt
@@ -108,10 +107,7 @@ type PatternRowConnection struct {
 }
 
 // PatternRowEdge is a row with its place.
-type PatternRowEdge struct {
-	place
-	Node *PatternRow
-}
+type PatternRowEdge = Edge[*PatternRow]
 
 // fewerRows says how to get a whole answer.
 const fewerRows = "name a node, or narrow a node or an edge by its filter"
@@ -143,7 +139,7 @@ func FindPattern(ctx context.Context, a PatternArgs) (*PatternRowConnection, err
 		return nil, err
 	}
 	parts := newRowChains(l, rows.Rows)
-	c := &PatternRowConnection{Truncated: cutShort(rows.Cut), Edges: make([]*PatternRowEdge, len(rows.Rows)), parts: parts, matching: m}
+	c := &PatternRowConnection{Truncated: cutShort(rows.Cut), Listing: listing[*PatternRow](len(rows.Rows)), parts: parts, matching: m}
 	for i, r := range rows.Rows {
 		c.Edges[i] = &PatternRowEdge{place{list, kg.CURIE(r.Place())}, &PatternRow{Row: r, chains: parts}}
 	}
@@ -187,15 +183,6 @@ func newRowChains(l lens, rows []*traverse.Row) *chains {
 		}
 	}
 	return &chains{lens: l, nodes: newLevel(l, nodes), claims: newClaims(l, statements), rest: studies}
-}
-
-// Nodes returns the rows alone.
-func (c *PatternRowConnection) Nodes() []*PatternRow {
-	rows := make([]*PatternRow, len(c.Edges))
-	for i, e := range c.Edges {
-		rows[i] = e.Node
-	}
-	return rows
 }
 
 // TotalCount is how many rows there are, nil when nobody can tell.

@@ -117,7 +117,7 @@ func List[T Node](ctx context.Context, category kg.Category, a ListArgs) (*Conne
 	if category != "" {
 		var possible bool
 		if q.Match.Categories, possible = narrow([]kg.Category{category}, q.Match.Categories); !possible {
-			return &Connection[T]{Edges: []*Edge[T]{}, PageInfo: pageInfo(page, false, 0, nil), Facets: []*kg.Facet{}}, nil
+			return &Connection[T]{Listing: Listing[T]{[]*Edge[T]{}, pageInfo(page, false, 0, nil)}, Facets: []*kg.Facet{}}, nil
 		}
 	}
 	found, err := l.reader.ListNodes(ctx, q)
@@ -128,7 +128,7 @@ func List[T Node](ctx context.Context, category kg.Category, a ListArgs) (*Conne
 }
 
 func nodePage[T Node](level *Level, found *kg.NodePage, page kg.Page, list *kg.CursorScope) *Connection[T] {
-	c := &Connection[T]{TotalCount: found.Total, Facets: facets(found.Categories), Edges: make([]*Edge[T], len(found.Nodes))}
+	c := &Connection[T]{TotalCount: found.Total, Facets: facets(found.Categories), Listing: listing[T](len(found.Nodes))}
 	for i, n := range found.Nodes {
 		c.Edges[i] = &Edge[T]{place{list, n.ID}, as[T](level.node(n.ID))}
 	}

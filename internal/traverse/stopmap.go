@@ -38,7 +38,7 @@ type stopMap struct {
 	rates    rates
 
 	stations map[station]bool
-	noted    map[note]bool
+	noted    map[noteKey]note
 	fresh    []note // noted, and not judged
 	entries  map[kg.CURIE][]*kg.Evidence
 	roads    map[station][]road
@@ -51,8 +51,23 @@ type note struct {
 	statement *kg.Statement
 }
 
+// noteKey tells notes apart: a store may read a statement into several places.
+type noteKey struct {
+	from, to  station
+	statement kg.CURIE
+}
+
+// takeDown keeps a note once.
+func (m *stopMap) takeDown(n note) {
+	key := noteKey{n.from, n.to, n.statement.ID}
+	if _, there := m.noted[key]; !there {
+		m.noted[key] = n
+		m.fresh = append(m.fresh, n)
+	}
+}
+
 func newMap(w *web) *stopMap {
-	return &stopMap{web: w, from: StopTissue, to: StopOrgan, stations: map[station]bool{}, noted: map[note]bool{},
+	return &stopMap{web: w, from: StopTissue, to: StopOrgan, stations: map[station]bool{}, noted: map[noteKey]note{},
 		entries: map[kg.CURIE][]*kg.Evidence{}, roads: map[station][]road{}}
 }
 
@@ -253,9 +268,8 @@ func (m *stopMap) take(ctx context.Context, found []note) error {
 		return err
 	}
 	for _, n := range found {
-		if m.admit(n.from) && m.admit(n.to) && !m.noted[n] {
-			m.noted[n] = true
-			m.fresh = append(m.fresh, n)
+		if m.admit(n.from) && m.admit(n.to) {
+			m.takeDown(n)
 		}
 	}
 	return nil
@@ -377,7 +391,7 @@ func (m *stopMap) has(from station, kind HopKind, s *kg.Statement, to station) b
 
 // addNamed bridges gaps by what studies name as lying between.
 func (m *stopMap) addNamed() {
-	notes := slices.SortedFunc(maps.Keys(m.noted), func(a, b note) int {
+	notes := slices.SortedFunc(maps.Values(m.noted), func(a, b note) int {
 		return cmp.Or(a.from.compare(b.from), a.to.compare(b.to), cmp.Compare(a.statement.ID, b.statement.ID))
 	})
 	for _, n := range notes {
