@@ -13,6 +13,6 @@ import (
 )
 
 // Enrichment is the resolver for the enrichment field.
-func (r *queryResolver) Enrichment(ctx context.Context, of []*view.NodeRef, target kg.Category, predicate []kg.Predicate, background *view.NodeFilter, sources []string, first int, after *string) (*view.EnrichmentConnection, error) {
-	return view.Enrich(ctx, view.EnrichmentArgs{Of: of, Target: target, Predicate: predicate, Background: background, Sources: sources, First: first, After: after})
+func (r *queryResolver) Enrichment(ctx context.Context, of []*view.NodeRef, target kg.Category, predicate []kg.Predicate, statement *view.StatementFilter, background *view.NodeFilter, sources []string, first int, after *string) (*view.EnrichmentConnection, error) {
+	return view.Enrich(ctx, view.EnrichmentArgs{Of: of, Target: target, Predicate: predicate, Statement: statement, Background: background, Sources: sources, First: first, After: after})
 }

@@ -146,3 +146,27 @@ func TestMetapathsRefuse(t *testing.T) {
 		})
 	}
 }
+
+// TestCountingUnderAFilter counts only what fulfils a filter on statements: the figures
+// are those of a graph that holds nothing else.
+func TestCountingUnderAFilter(t *testing.T) {
+	c, _ := seeded(t)
+	question := func(filter string) string {
+		return `{metapaths(from: {name: "miR-21"}, to: {name: "infarct size"}, walk: {` + filter + `}) {nodes {id pathCount best {path {hops {statement {evidence {nodes {basis}}}}}}}}}`
+	}
+	whole := c.get(question(""))
+	stated := c.get(question(`statement: {evidence: {basis: [STATED]}}`))
+	if got, all := len(stated.texts("metapaths.nodes.*.id")), len(whole.texts("metapaths.nodes.*.id")); got == 0 || got >= all {
+		t.Errorf("%d metapaths of stated claims, %d of all", got, all)
+	}
+	if got := c.get(question(`statement: {predicate: [CARRIES]}`)); len(got.texts("metapaths.nodes.*.id")) != 0 {
+		t.Errorf("vesicles alone lead from a miRNA to an outcome: %v", got.texts("metapaths.nodes.*.id"))
+	}
+	c.refuse(guard.BadValue, question(`statement: {negative: true}`))
+	list := `of: [{name: "PTEN"}, {name: "Akt"}, {name: "GSK3B"}], target: PATHWAY`
+	all := c.get(`{enrichment(` + list + `) {nodes {members {name} statements {reading}}}}`)
+	firm := c.get(`{enrichment(` + list + `, statement: {evidence: {basis: [STATED]}}) {nodes {members {name} statements {reading}}}}`)
+	if got, was := len(firm.texts("enrichment.nodes.*.statements.*.reading")), len(all.texts("enrichment.nodes.*.statements.*.reading")); got >= was {
+		t.Errorf("%d statements stated, %d in all", got, was)
+	}
+}

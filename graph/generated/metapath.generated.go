@@ -1134,13 +1134,20 @@ func (ec *executionContext) unmarshalInputMetapathWalk(ctx context.Context, obj 
 		asMap["hierarchy"] = false
 	}
 
-	fieldsInOrder := [...]string{"predicate", "through", "exclude", "hubs", "hierarchy"}
+	fieldsInOrder := [...]string{"statement", "predicate", "through", "exclude", "hubs", "hierarchy"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "statement":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statement"))
+			data, err := ec.unmarshalOStatementFilter2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐStatementFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Statement = data
 		case "predicate":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("predicate"))
 			data, err := ec.unmarshalOPredicate2ᚕgithubᚗcomᚋevgraphᚋevgraphᚋinternalᚋkgᚐPredicateᚄ(ctx, v)

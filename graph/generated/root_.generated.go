@@ -1327,7 +1327,7 @@ type ComplexityRoot struct {
 		DiseaseModel        func(childComplexity int, ref view.NodeRef, sources []string) int
 		DiseaseModels       func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		Diseases            func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
-		Enrichment          func(childComplexity int, of []*view.NodeRef, target kg.Category, predicate []kg.Predicate, background *view.NodeFilter, sources []string, first int, after *string) int
+		Enrichment          func(childComplexity int, of []*view.NodeRef, target kg.Category, predicate []kg.Predicate, statement *view.StatementFilter, background *view.NodeFilter, sources []string, first int, after *string) int
 		EvPreparation       func(childComplexity int, ref view.NodeRef, sources []string) int
 		EvPreparations      func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		EvSubtype           func(childComplexity int, ref view.NodeRef, sources []string) int
@@ -8291,7 +8291,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Enrichment(childComplexity, args["of"].([]*view.NodeRef), args["target"].(kg.Category), args["predicate"].([]kg.Predicate), args["background"].(*view.NodeFilter), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
+		return e.ComplexityRoot.Query.Enrichment(childComplexity, args["of"].([]*view.NodeRef), args["target"].(kg.Category), args["predicate"].([]kg.Predicate), args["statement"].(*view.StatementFilter), args["background"].(*view.NodeFilter), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
 	case "Query.evPreparation":
 		if e.ComplexityRoot.Query.EvPreparation == nil {
 			break
@@ -11945,6 +11945,8 @@ type DiseaseModelNeighborEdge {
     target: Category!
     "Predicates that join a molecule to a target. When left out: PARTICIPATES_IN and MODULATES for pathways; PARTICIPATES_IN, AFFECTS and MARKER_OF for processes; ASSOCIATED_WITH, MARKER_OF and AFFECTS for diseases; TESTED_IN and INDUCED_BY for models. Example: ` + "`" + `[PARTICIPATES_IN]` + "`" + `."
     predicate: [Predicate!]
+    "Which statements count, with their evidence; denials never do. Example: ` + "`" + `{evidence: {hedged: false}}` + "`" + `."
+    statement: StatementFilter
     "Molecules that could have been on the list, all of it included. When left out: those of the list's categories that are joined to any target. Example: ` + "`" + `{category: [MIRNA]}` + "`" + `."
     background: NodeFilter
     "Knowledge sources to ask, all when left out."
@@ -13764,6 +13766,8 @@ type ErrorCode {
 
 "What metapaths are made of. As it comes, every relation is followed but IS_A and PART_OF, and nothing passes through a hub. Example: ` + "`" + `{through: [MIRNA, GENE, PATHWAY]}` + "`" + `."
 input MetapathWalk {
+  "Which statements count, with their evidence; denials never do. Example: ` + "`" + `{evidence: {hedged: false, basis: [STATED]}}` + "`" + `."
+  statement: StatementFilter
   "Only these predicates; naming IS_A or PART_OF lets them in. Example: ` + "`" + `[CARRIES, REGULATES]` + "`" + `."
   predicate: [Predicate!]
   "Only these categories between the ends. Example: ` + "`" + `[GENE, PROTEIN]` + "`" + `."

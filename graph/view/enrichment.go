@@ -14,6 +14,7 @@ type EnrichmentArgs struct {
 	Of         []*NodeRef
 	Target     kg.Category
 	Predicate  []kg.Predicate
+	Statement  *StatementFilter
 	Background *NodeFilter
 	Sources    []string
 	First      int
@@ -52,7 +53,11 @@ func Enrich(ctx context.Context, a EnrichmentArgs) (*EnrichmentConnection, error
 	if err != nil {
 		return nil, err
 	}
-	list := &kg.CursorScope{Version: l.DataVersion(), List: argumentKey("enrichment", a.Of, a.Target, a.Predicate, a.Background, a.Sources)}
+	question := argumentKey("enrichment", a.Of, a.Target, a.Predicate, a.Background, a.Sources)
+	if a.Statement != nil { // questions without it keep their hash
+		question = argumentKey(question, a.Statement)
+	}
+	list := &kg.CursorScope{Version: l.DataVersion(), List: question}
 	page, err := forward(a.First, a.After).page(*list)
 	if err != nil {
 		return nil, err
@@ -61,7 +66,11 @@ func Enrich(ctx context.Context, a EnrichmentArgs) (*EnrichmentConnection, error
 	if err != nil {
 		return nil, err
 	}
-	g, err := l.projection(ctx)
+	match, err := l.counted(ctx, a.Statement)
+	if err != nil {
+		return nil, err
+	}
+	g, err := l.part(ctx, match)
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +87,7 @@ func Enrich(ctx context.Context, a EnrichmentArgs) (*EnrichmentConnection, error
 	if len(found.Rows) == 0 {
 		c.EmptyBecause = found.Why()
 	}
-	claims, err := l.enrichments(ctx, c, found, some, list)
+	claims, err := l.enrichments(ctx, c, match, found, some, list)
 	if err != nil {
 		return nil, err
 	}
@@ -106,7 +115,7 @@ func (l lens) enrichQuery(ctx context.Context, a EnrichmentArgs) (q enrich.Query
 }
 
 // enrichments adds nodes and statements.
-func (l lens) enrichments(ctx context.Context, c *EnrichmentConnection, found *enrich.Result, rows []enrich.Row, list *kg.CursorScope) (*Claims, error) {
+func (l lens) enrichments(ctx context.Context, c *EnrichmentConnection, match kg.StatementMatch, found *enrich.Result, rows []enrich.Row, list *kg.CursorScope) (*Claims, error) {
 	var targets, members []kg.CURIE
 	for _, r := range rows {
 		targets = append(targets, r.Target)
@@ -116,7 +125,7 @@ func (l lens) enrichments(ctx context.Context, c *EnrichmentConnection, found *e
 	if err != nil {
 		return nil, err
 	}
-	joins, err := l.joins(ctx, targets, kg.NewSet(members...), found.Predicates)
+	joins, err := l.joins(ctx, targets, kg.NewSet(members...), found.Predicates, match)
 	if err != nil {
 		return nil, err
 	}
@@ -137,12 +146,15 @@ func (l lens) enrichments(ctx context.Context, c *EnrichmentConnection, found *e
 
 // joins reads the positive statements between each target and the members, in the order
 // of ids.
-func (l lens) joins(ctx context.Context, targets []kg.CURIE, members kg.Set, predicates []kg.Predicate) ([][]*kg.Statement, error) {
+func (l lens) joins(ctx context.Context, targets []kg.CURIE, members kg.Set, predicates []kg.Predicate, match kg.StatementMatch) ([][]*kg.Statement, error) {
 	if len(targets) == 0 {
 		return nil, nil
 	}
-	query := kg.ExpandQuery{Scope: l.scope, Nodes: targets, Direction: kg.Both, Far: &members, Rows: rowsLeft(ctx),
-		Match: kg.StatementMatch{Predicates: predicates, Negative: new(bool)}, Page: kg.Page{Limit: kg.MaxPage}}
+	if len(match.Predicates) > 0 {
+		predicates = slices.DeleteFunc(slices.Clone(predicates), func(p kg.Predicate) bool { return !slices.Contains(match.Predicates, p) })
+	}
+	match.Predicates = predicates
+	query := kg.ExpandQuery{Scope: l.scope, Nodes: targets, Direction: kg.Both, Far: &members, Rows: rowsLeft(ctx), Match: match, Page: kg.Page{Limit: kg.MaxPage}}
 	found, err := l.reader.Expand(ctx, query)
 	if err != nil {
 		return nil, err

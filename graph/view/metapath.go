@@ -63,9 +63,9 @@ type metapathPage struct {
 }
 
 // metapaths adds the best paths and what chance gives.
-func (l lens) metapaths(ctx context.Context, g *projection.Graph, q metapath.Query, scores []metapath.Score, a MetapathArgs) (*metapathPage, error) {
+func (l lens) metapaths(ctx context.Context, g *projection.Graph, match kg.StatementMatch, q metapath.Query, scores []metapath.Score, a MetapathArgs) (*metapathPage, error) {
 	p := &metapathPage{metapaths: make([]*Metapath, len(scores))}
-	routes := newTrails(l, g)
+	routes := newTrails(l, g, match)
 	for i, s := range scores {
 		p.metapaths[i] = &Metapath{ID: metapath.Format(g, s.Metapath), Steps: steps(g, s.Metapath), PathCount: float64(s.Paths), DWPC: s.DWPC}
 		if a.Best == 0 {
@@ -121,13 +121,16 @@ func steps(g *projection.Graph, m metapath.Metapath) []*MetapathStep {
 type trails struct {
 	lens
 	g         *projection.Graph
+	match     kg.StatementMatch // of the statements in g
 	routes    []traverse.Route
 	products  []float64
 	groups    []int // how many routes were added each time
 	hierarchy bool
 }
 
-func newTrails(l lens, g *projection.Graph) *trails { return &trails{lens: l, g: g} }
+func newTrails(l lens, g *projection.Graph, match kg.StatementMatch) *trails {
+	return &trails{lens: l, g: g, match: match}
+}
 
 // add adds the routes of a metapath.
 func (t *trails) add(m metapath.Metapath, routes []metapath.Route) {
@@ -150,7 +153,7 @@ func (t *trails) add(m metapath.Metapath, routes []metapath.Route) {
 
 // paths gives the paths in the groups they were added in, and all their statements.
 func (t *trails) paths(ctx context.Context) ([][]*MetapathPath, *Claims, error) {
-	found, err := traverse.Along(ctx, t.reader, traverse.Walk{Scope: t.scope, Hierarchy: t.hierarchy}, t.routes)
+	found, err := traverse.Along(ctx, t.reader, traverse.Walk{Scope: t.scope, Match: t.match, Hierarchy: t.hierarchy}, t.routes)
 	if err != nil {
 		return nil, nil, err
 	}

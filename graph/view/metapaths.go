@@ -25,6 +25,7 @@ type MetapathArgs struct {
 
 // MetapathWalk says what metapaths are made of, with names in place of ids.
 type MetapathWalk struct {
+	Statement *StatementFilter `json:",omitempty"` // questions without it keep their hash
 	Predicate []kg.Predicate
 	Through   []kg.Category
 	Exclude   []*NodeRef
@@ -40,6 +41,14 @@ func (l lens) metapathWalk(ctx context.Context, w *MetapathWalk) (out metapath.W
 	out = metapath.Walk{Predicates: w.Predicate, Through: w.Through, Hubs: w.Hubs, Hierarchy: w.Hierarchy}
 	out.Exclude, err = l.ids(ctx, w.Exclude)
 	return out, err
+}
+
+// statement is the filter on statements, nil for none.
+func (w *MetapathWalk) statement() *StatementFilter {
+	if w == nil {
+		return nil
+	}
+	return w.Statement
 }
 
 // MetapathConnection is a page of metapaths.
@@ -70,7 +79,11 @@ func FindMetapaths(ctx context.Context, a MetapathArgs) (*MetapathConnection, er
 	if err != nil {
 		return nil, err
 	}
-	g, err := l.projection(ctx)
+	match, err := l.counted(ctx, a.Walk.statement())
+	if err != nil {
+		return nil, err
+	}
+	g, err := l.part(ctx, match)
 	if err != nil {
 		return nil, err
 	}
@@ -92,7 +105,7 @@ func FindMetapaths(ctx context.Context, a MetapathArgs) (*MetapathConnection, er
 			return nil, err
 		}
 	}
-	shown, err := l.metapaths(ctx, g, q, some, a)
+	shown, err := l.metapaths(ctx, g, match, q, some, a)
 	if err != nil {
 		return nil, err
 	}

@@ -49,11 +49,15 @@ func RankTargets(ctx context.Context, a MetapathTargetArgs) (*MetapathTargetConn
 	if err != nil {
 		return nil, err
 	}
-	g, err := l.projection(ctx)
+	match, err := l.counted(ctx, a.Walk.statement())
 	if err != nil {
 		return nil, err
 	}
-	r, err := l.ranking(ctx, g, a)
+	g, err := l.part(ctx, match)
+	if err != nil {
+		return nil, err
+	}
+	r, err := l.ranking(ctx, g, match, a)
 	if err != nil {
 		return nil, err
 	}
@@ -81,12 +85,13 @@ type ranking struct {
 	g        *projection.Graph
 	sources  []projection.Node
 	metapath metapath.Metapath
+	match    kg.StatementMatch
 	walk     metapath.Walk
 	damping  float64
 }
 
-func (l lens) ranking(ctx context.Context, g *projection.Graph, a MetapathTargetArgs) (*ranking, error) {
-	r := &ranking{lens: l, g: g, damping: a.Damping}
+func (l lens) ranking(ctx context.Context, g *projection.Graph, match kg.StatementMatch, a MetapathTargetArgs) (*ranking, error) {
+	r := &ranking{lens: l, g: g, match: match, damping: a.Damping}
 	ids, err := l.ends(ctx, "from", a.From)
 	if err != nil {
 		return nil, err
@@ -104,7 +109,7 @@ func (l lens) ranking(ctx context.Context, g *projection.Graph, a MetapathTarget
 // show adds the nodes and their best paths.
 func (r *ranking) show(ctx context.Context, c *MetapathTargetConnection, targets []metapath.Target, list *kg.CursorScope) (*Claims, error) {
 	ids := make([]kg.CURIE, len(targets))
-	routes := newTrails(r.lens, r.g)
+	routes := newTrails(r.lens, r.g, r.match)
 	for i, t := range targets {
 		ids[i] = r.g.ID(t.Node)
 		q := metapath.Query{From: t.Strongest, To: t.Node, Longest: len(r.metapath), Walk: r.walk, Damping: r.damping}

@@ -13,7 +13,22 @@ import (
 // projection is the graph in the form that counting needs, as the sources asked for
 // have it.
 func (l lens) projection(ctx context.Context) (*projection.Graph, error) {
-	return l.service.Graphs.Get(ctx, l.reader, l.scope)
+	return l.part(ctx, kg.StatementMatch{})
+}
+
+// part is the projection of the statements that fulfil a condition.
+func (l lens) part(ctx context.Context, match kg.StatementMatch) (*projection.Graph, error) {
+	return l.service.Graphs.Get(ctx, l.reader, projection.Part{Scope: l.scope, Match: match})
+}
+
+// counted is the condition on statements that count; denials never do.
+func (l lens) counted(ctx context.Context, f *StatementFilter) (kg.StatementMatch, error) {
+	match, err := l.statementMatch(ctx, f)
+	if err == nil && match.Negative != nil && *match.Negative {
+		err = guard.Errorf(guard.BadValue, "statement asks for denials, but only positive statements are counted").WithHint("leave negative out")
+	}
+	match.Negative = new(bool)
+	return match, err
 }
 
 // placed finds nodes in the projection.

@@ -16,7 +16,7 @@ import (
 // graphsOf gives the projection of a reader's data within some sources.
 func graphsOf(r kg.Reader, sources ...string) traverse.Graphs {
 	return func(ctx context.Context) (*projection.Graph, error) {
-		return projection.Build(ctx, r, kg.SourceScope{Sources: sources}, projection.DefaultLimits)
+		return projection.Build(ctx, r, projection.Part{Scope: kg.SourceScope{Sources: sources}}, projection.DefaultLimits)
 	}
 }
 

@@ -25,7 +25,7 @@ func project(t testing.TB, d *kg.Dataset) *projection.Graph {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g, err := projection.Build(t.Context(), r, kg.SourceScope{}, projection.DefaultLimits)
+	g, err := projection.Build(t.Context(), r, projection.Part{}, projection.DefaultLimits)
 	if err != nil {
 		t.Fatal(err)
 	}

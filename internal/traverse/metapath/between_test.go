@@ -32,7 +32,7 @@ func graphOf(t testing.TB, store kg.Store, sources ...string) *projection.Graph 
 	if err != nil {
 		t.Fatal(err)
 	}
-	g, err := projection.Build(t.Context(), r, kg.SourceScope{Sources: sources}, projection.DefaultLimits)
+	g, err := projection.Build(t.Context(), r, projection.Part{Scope: kg.SourceScope{Sources: sources}}, projection.DefaultLimits)
 	if err != nil {
 		t.Fatal(err)
 	}

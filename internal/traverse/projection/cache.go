@@ -7,15 +7,13 @@ import (
 	"slices"
 	"sync"
 	"time"
-
-	"github.com/evgraph/evgraph/internal/kg"
 )
 
 // ErrBusy means that as many graphs are being built as are kept.
 var ErrBusy = errors.New("too many graphs are being built")
 
 const (
-	// kept is how many graphs a cache holds: those of the whole data and of a few scopes.
+	// kept is how many graphs a cache holds: those of the whole data and of a few parts.
 	kept = 4
 	// buildTime is how long building one may take.
 	buildTime = 2 * time.Minute
@@ -31,17 +29,18 @@ type Cache struct {
 
 type entry struct {
 	version string
-	sources []string
+	part    Part
+	key     string
 	done    chan struct{} // closed when graph or err is there
 	graph   *Graph
 	err     error
 }
 
-// Get returns the graph of the reader's version within the scope. One that is not there
+// Get returns the graph of a part of the reader's version. One that is not there
 // is built once, whoever waits for it: the end of a context ends the waiting and not
 // the building, so that a graph which takes longer than a request is there for the next.
-func (c *Cache) Get(ctx context.Context, r Source, scope kg.SourceScope) (*Graph, error) {
-	e, err := c.entry(ctx, r, scope)
+func (c *Cache) Get(ctx context.Context, r Source, part Part) (*Graph, error) {
+	e, err := c.entry(ctx, r, part)
 	if err != nil {
 		return nil, err
 	}
@@ -53,8 +52,8 @@ func (c *Cache) Get(ctx context.Context, r Source, scope kg.SourceScope) (*Graph
 	}
 }
 
-func (c *Cache) entry(ctx context.Context, r Source, scope kg.SourceScope) (*entry, error) {
-	e := &entry{version: r.Version(), sources: slices.Compact(slices.Sorted(slices.Values(scope.Sources))), done: make(chan struct{})}
+func (c *Cache) entry(ctx context.Context, r Source, part Part) (*entry, error) {
+	e := &entry{version: r.Version(), part: part, key: part.key(), done: make(chan struct{})}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if i := slices.IndexFunc(c.entries, e.same); i >= 0 {
@@ -75,7 +74,7 @@ func (c *Cache) entry(ctx context.Context, r Source, scope kg.SourceScope) (*ent
 }
 
 func (e *entry) same(other *entry) bool {
-	return e.version == other.version && slices.Equal(e.sources, other.sources)
+	return e.version == other.version && e.key == other.key
 }
 
 func (e *entry) built() bool {
@@ -104,7 +103,7 @@ func (c *Cache) build(ctx context.Context, e *entry, r Source) {
 	if limits == (Limits{}) {
 		limits = DefaultLimits
 	}
-	e.graph, e.err = Build(ctx, r, kg.SourceScope{Sources: e.sources}, limits)
+	e.graph, e.err = Build(ctx, r, e.part, limits)
 }
 
 func (c *Cache) forget(e *entry) {

@@ -30,7 +30,7 @@ func readerOf(t testing.TB, d *kg.Dataset) kg.Reader {
 
 func build(t *testing.T, r projection.Source, sources ...string) *projection.Graph {
 	t.Helper()
-	g, err := projection.Build(t.Context(), r, kg.SourceScope{Sources: sources}, projection.DefaultLimits)
+	g, err := projection.Build(t.Context(), r, projection.Part{Scope: kg.SourceScope{Sources: sources}}, projection.DefaultLimits)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +101,7 @@ func TestBuild(t *testing.T) {
 func TestBuildIsCapped(t *testing.T) {
 	r := readerOf(t, storetest.Generate(1, storetest.Size{Nodes: 60, Statements: 300}))
 	for _, limits := range []projection.Limits{{Nodes: 59, Statements: 1_000}, {Nodes: 60, Statements: 10}} {
-		if _, err := projection.Build(t.Context(), r, kg.SourceScope{}, limits); !errors.Is(err, projection.ErrTooLarge) {
+		if _, err := projection.Build(t.Context(), r, projection.Part{}, limits); !errors.Is(err, projection.ErrTooLarge) {
 			t.Errorf("%+v: %v", limits, err)
 		}
 	}
@@ -136,7 +136,7 @@ func TestCacheKeepsAFew(t *testing.T) {
 	get := func(version string, sources ...string) {
 		t.Helper()
 		r.version = version
-		if g, err := c.Get(t.Context(), r, kg.SourceScope{Sources: sources}); err != nil || g.Version != version {
+		if g, err := c.Get(t.Context(), r, projection.Part{Scope: kg.SourceScope{Sources: sources}}); err != nil || g.Version != version {
 			t.Fatal(g, err)
 		}
 	}
@@ -164,17 +164,17 @@ func TestCacheBuildsOn(t *testing.T) {
 	leave()
 	for _, version := range []string{"1", "2", "3", "4"} {
 		r.version = version
-		if _, err := c.Get(gone, r, kg.SourceScope{}); !errors.Is(err, context.Canceled) {
+		if _, err := c.Get(gone, r, projection.Part{}); !errors.Is(err, context.Canceled) {
 			t.Fatal(err)
 		}
 	}
 	r.version = "5"
-	if _, err := c.Get(gone, r, kg.SourceScope{}); !errors.Is(err, projection.ErrBusy) {
+	if _, err := c.Get(gone, r, projection.Part{}); !errors.Is(err, projection.ErrBusy) {
 		t.Errorf("a fifth graph gives %v", err)
 	}
 	r.version = "1"
 	close(wait)
-	if g, err := c.Get(t.Context(), r, kg.SourceScope{}); err != nil || g.Version != "1" {
+	if g, err := c.Get(t.Context(), r, projection.Part{}); err != nil || g.Version != "1" {
 		t.Errorf("%v, %v", g, err)
 	}
 }
@@ -197,10 +197,10 @@ func TestCacheForgetsFailures(t *testing.T) {
 	fails := 1
 	r := failing{readerOf(t, storetest.Generate(1, storetest.Size{Nodes: 60, Statements: 300})), &fails}
 	c := new(projection.Cache)
-	if _, err := c.Get(t.Context(), r, kg.SourceScope{}); !errors.Is(err, kg.ErrUnavailable) {
+	if _, err := c.Get(t.Context(), r, projection.Part{}); !errors.Is(err, kg.ErrUnavailable) {
 		t.Fatal(err)
 	}
-	if _, err := c.Get(t.Context(), r, kg.SourceScope{}); err != nil {
+	if _, err := c.Get(t.Context(), r, projection.Part{}); err != nil {
 		t.Error(err)
 	}
 }

@@ -39,7 +39,7 @@ func walkedGraphs(b *testing.B) []walked {
 	if err := report.Err(); err != nil {
 		b.Fatal(err)
 	}
-	small, err := projection.Build(b.Context(), readerOf(b, data), kg.SourceScope{}, projection.DefaultLimits)
+	small, err := projection.Build(b.Context(), readerOf(b, data), projection.Part{}, projection.DefaultLimits)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -17,7 +17,7 @@ func Project(ctx context.Context, d *kg.Dataset, sources ...string) (*projection
 		newPages(d.Statements, func(s *kg.Statement) kg.CURIE { return s.ID }),
 		newPages(d.Evidence, func(e *kg.Evidence) kg.CURIE { return e.ID }),
 	}
-	return projection.Build(ctx, s, kg.SourceScope{Sources: sources}, projection.DefaultLimits)
+	return projection.Build(ctx, s, projection.Part{Scope: kg.SourceScope{Sources: sources}}, projection.DefaultLimits)
 }
 
 // source reads a dataset as a store does.
