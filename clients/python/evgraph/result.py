@@ -183,7 +183,7 @@ class Result:
         return "\n".join([*text, self._foot(len(widths))])
 
     def _foot(self, columns: int) -> str:
-        of = f" of {self.total}" if self.total is not None and self.total != len(self) else ""
+        of = f" of {self.total}" if self.total is not None and not self.complete else ""
         notes = [f"{len(self)} rows{of}, data version {self.version}"]
         if columns < len(self.columns):
             notes.append(f"{len(self.columns) - columns} more columns: to_dataframe() has them")
