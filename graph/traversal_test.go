@@ -14,7 +14,13 @@ func TestPaths(t *testing.T) {
 	c, _ := seeded(t)
 	a := c.get(`{paths(from: [{name: "miR-21"}], to: [{name: "cardiac function"}], walk: {directed: true}) {
 		nodes {length coherent netEffect studies {name} reading hops {forward others support {level hedged}}}
-		truncated {reason} emptyBecause receipt {dataVersion queryHash citations {name} text}}}`)
+		truncated {reason} emptyBecause receipt {dataVersion queryHash citations {name} text bibtex}}}`)
+	bibtex := strings.Join(a.texts("paths.receipt.bibtex"), "")
+	for _, want := range []string{"@article{", "author = {Wang, ", "\n}\n\n@", "year = {2015}"} {
+		if !strings.Contains(bibtex, want) {
+			t.Errorf("%q is not in the BibTeX %s", want, bibtex)
+		}
+	}
 	for path, want := range map[string]string{
 		"paths.nodes.0.reading":              "[miR-21 raises cardiac function]",
 		"paths.nodes.1.reading":              "[miR-21 lowers the expression of PTEN, which lowers cardiac function]",

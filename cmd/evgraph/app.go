@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/evgraph/evgraph/graph"
+	"github.com/evgraph/evgraph/graph/bulk"
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/internal/kg"
 	"github.com/evgraph/evgraph/internal/neostore"
@@ -24,6 +25,7 @@ type app struct {
 	site     atomic.Pointer[web.Site]
 	stopping atomic.Bool
 	checked  atomic.Bool // the store was found sound since it was last away
+	files    *bulk.Handler
 }
 
 func newApp(store kg.Store, limits guard.Limits, log *slog.Logger) (*app, error) {
@@ -51,11 +53,22 @@ func newApp(store kg.Store, limits guard.Limits, log *slog.Logger) (*app, error)
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", graphQL)
 	mux.Handle("/q/", tables)
+	a.files = bulk.New(bulk.Options{Store: store, Log: log})
+	for _, pattern := range []string{"/export", "/export/", "/v/"} {
+		mux.Handle(pattern, a.files)
+	}
 	mux.HandleFunc("/livez", a.live)
 	mux.HandleFunc("/readyz", a.ready)
 	mux.Handle("/", pages)
 	a.handler = mux
 	return a, nil
+}
+
+// close removes what is kept on disk.
+func (a *app) close() {
+	if err := a.files.Close(); err != nil {
+		a.log.Warn("exported files remain", "error", err)
+	}
 }
 
 // refresh describes the current data for the pages, as fresh. It runs outside of

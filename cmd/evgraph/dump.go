@@ -3,11 +3,11 @@ package main
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 
 	"github.com/evgraph/evgraph/internal/dump"
-	"github.com/evgraph/evgraph/internal/kg"
 )
 
 func writeDump(ctx context.Context, env environment, args []string) error {
@@ -25,11 +25,11 @@ func writeDump(ctx context.Context, env environment, args []string) error {
 	if *out == "" {
 		return explained(dump.Write(ctx, env.stdout, reader))
 	}
-	return writeFile(ctx, *out, reader)
+	return writeFile(*out, func(to io.Writer) error { return dump.Write(ctx, to, reader) })
 }
 
 // writeFile puts a finished file in the place of what is there.
-func writeFile(ctx context.Context, name string, reader kg.Reader) (err error) {
+func writeFile(name string, write func(io.Writer) error) (err error) {
 	file, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*")
 	if err != nil {
 		return &failure{err: err, hint: "name a file in a folder that exists and may be written to"}
@@ -39,7 +39,7 @@ func writeFile(ctx context.Context, name string, reader kg.Reader) (err error) {
 			_ = os.Remove(file.Name()) // the first error is the one to report
 		}
 	}()
-	err = dump.Write(ctx, file, reader)
+	err = write(file)
 	if err != nil {
 		return errors.Join(explained(err), file.Close())
 	}

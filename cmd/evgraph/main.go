@@ -81,6 +81,13 @@ func commands() []command {
 			"EVGRAPH_NEO4J_URI=bolt://127.0.0.1:7687 evgraph migrate --dry-run", migrate},
 		{"dump", "", "write the graph as JSON Lines, which evgraph load reads", "Equal graphs give equal bytes.",
 			"evgraph dump --out graph.jsonl", writeDump},
+		{"export", "[FILE]...", "write the whole graph as files for notebooks and other programs",
+			"It writes the named files, those of a format, or all, and manifest.json, which describes them:\n" + exportNames() +
+				"\nParquet is the best start for pandas, polars, R and DuckDB.",
+			"evgraph export --format parquet --out data", exportFiles},
+		{"import", "FILE", "turn a KGX archive of evgraph into a dataset file, which evgraph load reads",
+			"FILE is kgx.tar.gz or kgx-jsonl.tar.gz of evgraph export, or - for standard input.",
+			"evgraph import kgx.tar.gz --out graph.jsonl", importArchive},
 		{"lint", "[PATH]", "check seed files, or put them in canonical form",
 			"It checks the seed folder PATH, or the built-in seed, and exits with 1 on errors, with 0 on warnings only.",
 			"evgraph lint --fix seed", lint},

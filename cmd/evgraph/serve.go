@@ -58,6 +58,7 @@ func serve(ctx context.Context, env environment, args []string) error {
 		listener.Close()
 		return err
 	}
+	defer app.close()
 	if from.database.given() {
 		go app.followDatabase(ctx, time.NewTicker(lookEvery))
 	}

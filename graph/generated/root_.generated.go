@@ -1423,6 +1423,7 @@ type ComplexityRoot struct {
 	}
 
 	Receipt struct {
+		Bibtex      func(childComplexity int) int
 		Citations   func(childComplexity int) int
 		DataVersion func(childComplexity int) int
 		QueryHash   func(childComplexity int) int
@@ -9106,6 +9107,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RNAEdge.Node(childComplexity), true
 
+	case "Receipt.bibtex":
+		if e.ComplexityRoot.Receipt.Bibtex == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Receipt.Bibtex(childComplexity), true
 	case "Receipt.citations":
 		if e.ComplexityRoot.Receipt.Citations == nil {
 			break
@@ -17032,6 +17039,8 @@ type Receipt {
   citations: [Publication!]!
   "A sentence for a methods section."
   text: String!
+  "The citations as BibTeX. Example of an entry: ` + "`" + `@article{PMID:28089078, ...}` + "`" + `."
+  bibtex: String!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/vocabulary.graphqls", Input: `# The vocabulary of internal/kg; a test fails when the two differ.
@@ -20125,6 +20134,8 @@ func (ec *executionContext) childFields_Receipt(ctx context.Context, field graph
 		return ec.fieldContext_Receipt_citations(ctx, field)
 	case "text":
 		return ec.fieldContext_Receipt_text(ctx, field)
+	case "bibtex":
+		return ec.fieldContext_Receipt_bibtex(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Receipt", field.Name)
 }

@@ -1098,6 +1098,29 @@ func (ec *executionContext) fieldContext_Receipt_text(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Receipt", field, true, false, "String")
 }
 
+func (ec *executionContext) _Receipt_bibtex(ctx context.Context, field graphql.CollectedField, obj *view.Receipt) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Receipt_bibtex(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Bibtex(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Receipt_bibtex(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Receipt", field, true, false, "String")
+}
+
 func (ec *executionContext) _Support_value(ctx context.Context, field graphql.CollectedField, obj *traverse.Support) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1795,6 +1818,12 @@ func (ec *executionContext) _Receipt(ctx context.Context, sel ast.SelectionSet, 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Receipt_text(ctx, field, obj)
+				})
+		case "bibtex":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Receipt_bibtex(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

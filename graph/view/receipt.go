@@ -6,7 +6,9 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"slices"
+	"strings"
 
+	"github.com/evgraph/evgraph/internal/citation"
 	"github.com/evgraph/evgraph/internal/kg"
 )
 
@@ -37,6 +39,19 @@ func (r *Receipt) Text(ctx context.Context) (string, error) {
 	}
 	return fmt.Sprintf("evgraph %s, data version %s, query %s: %d statements, which rest on %d publications.",
 		r.claims.service.Version, r.DataVersion(), r.QueryHash, len(r.claims.statements), len(cited)), nil
+}
+
+// Bibtex is the citations as BibTeX.
+func (r *Receipt) Bibtex(ctx context.Context) (string, error) {
+	cited, err := r.Citations(ctx)
+	if err != nil {
+		return "", err
+	}
+	entries := make([]string, len(cited))
+	for i, p := range cited {
+		entries[i] = citation.BibTeX(p.Node)
+	}
+	return strings.Join(entries, "\n"), nil
 }
 
 // citations reads who is credited for the statements.

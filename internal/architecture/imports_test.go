@@ -30,6 +30,11 @@ var allowed = map[string][]string{
 		"github.com/testcontainers/testcontainers-go"},
 	"internal/neostore/bolttest":   {},
 	"internal/dump":                {"internal/kg"},
+	"internal/cell":                {},
+	"internal/citation":            {"internal/kg"},
+	"internal/export/rows":         {"internal/kg", "internal/cell"},
+	"internal/export/kgx":          {"internal/kg", "internal/cell", "internal/dump", "internal/export/rows", compress},
+	"internal/export":              {"internal/kg", "internal/cell", "internal/citation", "internal/dump", "internal/export/...", "github.com/parquet-go/parquet-go"},
 	"internal/storetest/...":       {"internal/kg", "internal/storetest/..."},
 	"internal/curate":              {"internal/kg", "internal/article", "go.yaml.in/yaml/v3", "golang.org/x/text"},
 	"graph/guard":                  {gqlgen, gqlparser},
@@ -38,17 +43,19 @@ var allowed = map[string][]string{
 	"internal/traverse/projection": {"internal/kg"},
 	"internal/traverse/metapath":   {"internal/kg", "internal/traverse/projection"},
 	"internal/traverse/enrich":     {"internal/kg", "internal/traverse/projection"},
-	"graph/view":                   {"internal/kg", "internal/traverse/...", "graph/guard"},
+	"graph/view":                   {"internal/kg", "internal/citation", "internal/traverse/...", "graph/guard"},
+	"graph/bulk":                   {"internal/kg", "internal/export", "graph", "graph/guard", "graph/transport", compress, gqlparser},
 	"graph/tabular":                {"internal/table", "graph/guard", gqlparser},
 	"graph/saved":                  {"internal/table", "graph/guard", "graph/tabular", "graph/transport", gqlparser},
 	"graph/generated":              {"internal/kg", "internal/traverse", "graph/guard", "graph/view", gqlgen, gqlparser},
 	"graph":                        {"internal/kg", "internal/traverse/...", "graph/...", gqlgen, gqlparser},
 	"cmd/evgraph": {"internal/kg", "internal/article", "internal/curate", "internal/memstore",
-		"internal/neostore", "internal/dump", "internal/table", "internal/traverse", "internal/web",
-		"graph", "graph/guard", "graph/saved", "graph/tabular", "graph/view", "examples", "seed", "github.com/fsnotify/fsnotify"},
+		"internal/neostore", "internal/dump", "internal/export/...", "internal/table", "internal/traverse", "internal/web",
+		"graph", "graph/bulk", "graph/guard", "graph/saved", "graph/tabular", "graph/view", "examples", "seed", "github.com/fsnotify/fsnotify"},
 }
 
 const (
+	compress    = "github.com/klauspost/compress"
 	neo4jDriver = "github.com/neo4j/neo4j-go-driver/v5"
 	gqlgen      = "github.com/99designs/gqlgen"
 	gqlparser   = "github.com/vektah/gqlparser/v2"

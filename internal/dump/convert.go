@@ -1,6 +1,12 @@
 package dump
 
-import "github.com/evgraph/evgraph/internal/kg"
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"github.com/evgraph/evgraph/internal/kg"
+)
 
 func lineOfNode(n *kg.Node) nodeLine {
 	return nodeLine{typeNode, n.ID, n.Category, n.Name, n.Label, n.Synonyms, n.Xrefs, n.FormerIDs, n.Description, n.Taxon, n.Grain, n.Hub,
@@ -46,4 +52,22 @@ func (l *evidenceLine) entry() kg.Evidence {
 		Route: l.Route, Doses: l.Doses, DoseCount: l.DoseCount, Timing: l.Timing, Stage: l.Stage, Via: l.Via, With: l.With,
 		Comparator: l.Comparator, Comparison: l.Comparison, FirstReport: (*kg.FirstReport)(l.FirstReport), Flags: flags,
 		ECO: l.ECO, Knowledge: l.Knowledge, Agent: l.Agent}
+}
+
+// EncodeEvidence writes an entry as on its line, for formats that have a place for it.
+func EncodeEvidence(e *kg.Evidence) ([]byte, error) {
+	w := &writer{}
+	return w.encode(lineOfEvidence(e))
+}
+
+// DecodeEvidence reads what EncodeEvidence wrote, as strictly as a line.
+func DecodeEvidence(text []byte) (kg.Evidence, error) {
+	dec := json.NewDecoder(bytes.NewReader(text))
+	dec.DisallowUnknownFields()
+	var l evidenceLine
+	if err := dec.Decode(&l); err != nil {
+		what, todo := decodingFault(err)
+		return kg.Evidence{}, fmt.Errorf("%s; %s", what, todo)
+	}
+	return l.entry(), nil
 }

@@ -93,12 +93,19 @@ func (w *writer) line(l any) {
 	if w.err != nil {
 		return
 	}
+	var text []byte
+	if text, w.err = w.encode(l); w.err == nil {
+		_, w.err = w.to.Write(text)
+	}
+}
+
+// encode gives a line, which is good until the next one.
+func (w *writer) encode(l any) ([]byte, error) {
 	w.text.Reset()
 	enc := json.NewEncoder(&w.text)
 	enc.SetEscapeHTML(false) // < and > stand in DOIs
-	if w.err = enc.Encode(l); w.err == nil {
-		_, w.err = w.to.Write(w.text.Bytes())
-	}
+	err := enc.Encode(l)
+	return w.text.Bytes(), err
 }
 
 func (w *writer) flush() error {

@@ -1,0 +1,128 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/evgraph/evgraph/internal/export"
+	"github.com/evgraph/evgraph/internal/kg"
+)
+
+func exportFiles(ctx context.Context, env environment, args []string) error {
+	flags := newFlags("export")
+	from := newGraphFlags(flags, env)
+	format := flags.String("format", "", "write the files of these `formats`, separated by commas: "+strings.Join(export.Formats(), ", "))
+	out := flags.String("out", "", "write into this `folder`, made where it does not exist, or with - one file to standard output; default evgraph- and the data version")
+	names, err := parse(flags, env, args, len(export.Files))
+	if err != nil {
+		return err
+	}
+	files, err := chooseFiles(names, *format)
+	if err != nil {
+		return err
+	}
+	if *out == "-" && len(files) != 1 {
+		return usageError(flags, "%d files cannot go to standard output; name one", len(files))
+	}
+	reader, done, err := from.reader(ctx)
+	if err != nil {
+		return err
+	}
+	defer done()
+	if *out == "-" {
+		_, err := files[0].Write(ctx, env.stdout, reader)
+		return explained(err)
+	}
+	if *out == "" {
+		*out = "evgraph-" + reader.Version()
+	}
+	return saveFiles(ctx, env, *out, reader, files)
+}
+
+// saveFiles writes files and what describes them.
+func saveFiles(ctx context.Context, env environment, dir string, reader kg.Reader, files []export.File) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return &failure{err: err, hint: "name another folder with --out"}
+	}
+	var all []export.Written
+	for _, f := range files {
+		w, err := f.Save(ctx, dir, reader)
+		if err != nil {
+			return unsaved(err)
+		}
+		all = append(all, w)
+		fmt.Fprintf(env.stdout, "%-22s %8d rows %11d bytes\n", w.Name, w.Rows, w.Bytes)
+	}
+	for _, name := range []string{export.ManifestName, export.CroissantName} {
+		if _, err := export.Describe(ctx, dir, name, reader, all); err != nil {
+			return unsaved(err)
+		}
+	}
+	fmt.Fprintf(env.stdout, "version %s is in %s, described by %s and %s\n", reader.Version(), dir, export.ManifestName, export.CroissantName)
+	return nil
+}
+
+// unsaved says what to do where the folder is to blame.
+func unsaved(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return &failure{err: err, hint: "is there room, and may the folder be written to? --out names another"}
+	}
+	return explained(err)
+}
+
+// chooseFiles gives the files of the names and formats, or all, in their order.
+func chooseFiles(names []string, formats string) ([]export.File, error) {
+	if len(names) == 0 && formats == "" {
+		return export.Files, nil
+	}
+	var wanted []string
+	for _, name := range names {
+		if _, ok := export.Find(name); !ok {
+			return nil, unknownExport("file", name, fileNames(), "")
+		}
+		wanted = append(wanted, name)
+	}
+	for format := range strings.SplitSeq(formats, ",") {
+		format = strings.ToLower(strings.TrimSpace(format))
+		if format == "" && len(names) > 0 {
+			continue
+		}
+		if !slices.Contains(export.Formats(), format) {
+			return nil, unknownExport("format", format, export.Formats(), "--format ")
+		}
+		for _, f := range export.Files {
+			if f.Format == format {
+				wanted = append(wanted, f.Name)
+			}
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(export.Files), func(f export.File) bool { return !slices.Contains(wanted, f.Name) }), nil
+}
+
+func unknownExport(what, name string, known []string, prefix string) error {
+	return &failure{err: fmt.Errorf("there is no %s %q", what, name), code: exitUsage,
+		hint: didYouMean(name, known, prefix, "there are "+strings.Join(known, ", "))}
+}
+
+func fileNames() []string {
+	names := make([]string, len(export.Files))
+	for i, f := range export.Files {
+		names[i] = f.Name
+	}
+	return names
+}
+
+// exportNames lists the files for the help.
+func exportNames() string {
+	var out []string
+	for _, f := range export.Files {
+		out = append(out, fmt.Sprintf("  %-22s %s", f.Name, f.Description))
+	}
+	return strings.Join(out, "\n")
+}

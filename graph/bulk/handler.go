@@ -1,0 +1,151 @@
+package bulk
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/klauspost/compress/gzhttp"
+
+	"github.com/evgraph/evgraph/graph/guard"
+	"github.com/evgraph/evgraph/graph/transport"
+	"github.com/evgraph/evgraph/internal/export"
+	"github.com/evgraph/evgraph/internal/kg"
+)
+
+// Options configure a handler.
+type Options struct {
+	Store  kg.Store
+	Dir    string        // folder to keep files in, "" for the system's for such files
+	Builds int           // files in the making at most, 0 for DefaultBuilds
+	Time   time.Duration // to make a file, 0 for DefaultTime
+	Log    *slog.Logger
+}
+
+// The defaults of Options.
+const (
+	DefaultBuilds = 2
+	DefaultTime   = 10 * time.Minute
+)
+
+// Handler serves all that is below /export/ and /v/.
+type Handler struct {
+	store    kg.Store
+	log      *slog.Logger
+	shelf    *shelf
+	compress func(http.Handler) http.HandlerFunc
+}
+
+// New returns a handler, which must be closed.
+func New(o Options) *Handler {
+	if o.Builds == 0 {
+		o.Builds = DefaultBuilds
+	}
+	if o.Time == 0 {
+		o.Time = DefaultTime
+	}
+	// Fixed settings cannot be wrong.
+	compress, _ := gzhttp.NewWrapper(gzhttp.MinSize(1024), gzhttp.ContentTypeFilter(gzhttp.CompressAllContentTypeFilter), gzhttp.SuffixETag(tagSuffix))
+	return &Handler{store: o.Store, log: o.Log, shelf: newShelf(o), compress: compress}
+}
+
+// Close ends what is being made and removes all files.
+func (h *Handler) Close() error { return h.shelf.close() }
+
+// ServeHTTP implements http.Handler.
+func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	id := transport.RequestID(r)
+	w.Header().Set("X-Request-Id", id)
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	r = r.WithContext(guard.WithRequestID(r.Context(), id))
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		w.Header().Set("Allow", "GET, HEAD")
+		h.refuse(w, r, guard.Errorf(guard.MethodNotAllowed, "method %s is not served here", r.Method).WithHint("use GET or HEAD"))
+		return
+	}
+	if err := h.serve(w, r); err != nil {
+		h.refuse(w, r, err)
+	}
+}
+
+func (h *Handler) serve(w http.ResponseWriter, r *http.Request) error {
+	version, name, ok := cutPath(r.URL.Path)
+	switch {
+	case !ok:
+		return guard.Errorf(guard.UnknownFile, "there is nothing at this address").With("files", fileNames())
+	case name == "":
+		http.Redirect(w, r, strings.TrimSuffix(r.URL.Path, "/")+"/"+export.ManifestName, http.StatusFound)
+		return nil
+	case !isFile(name):
+		return guard.Errorf(guard.UnknownFile, "there is no file %q", name).With("files", fileNames())
+	}
+	if r.URL.RawQuery != "" { // to leave out a filter would be to send what was not asked for
+		return guard.Errorf(guard.BadValue, "a whole file takes no parameters").WithHint("ask for a part of the graph by GraphQL, or filter the file")
+	}
+	h.deadline(w, h.shelf.time)
+	file, err := h.find(r.Context(), version, name)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	h.send(w, r, file, version != "")
+	return nil
+}
+
+// find gives a file of a version, or with "" of the current one.
+func (h *Handler) find(ctx context.Context, version, name string) (*file, error) {
+	if version != "" {
+		if file := h.shelf.kept(version, name); file != nil {
+			return file, nil
+		}
+	}
+	reader, err := h.store.Reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if version != "" && version != reader.Version() {
+		return nil, gone(version, append(h.shelf.versions(name), reader.Version()))
+	}
+	file, err := h.shelf.get(ctx, reader, name)
+	if errors.Is(err, errGone) {
+		return nil, gone(reader.Version(), nil)
+	}
+	return file, err
+}
+
+// cutPath takes an address apart: /export/{name} or /v/{version}/export/{name}.
+func cutPath(path string) (version, name string, ok bool) {
+	if rest, versioned := strings.CutPrefix(path, "/v/"); versioned {
+		version, path, _ = strings.Cut(rest, "/")
+		path = "/" + path
+		if !isVersion(version) {
+			return "", "", false
+		}
+	}
+	if path == "/export" {
+		return version, "", true
+	}
+	name, ok = strings.CutPrefix(path, "/export/")
+	return version, name, ok
+}
+
+// isVersion reports whether a text can be a data version.
+func isVersion(text string) bool {
+	return len(text) == 12 && strings.Trim(text, "0123456789abcdef") == ""
+}
+
+func isFile(name string) bool {
+	_, ok := export.Find(name)
+	return ok || name == export.ManifestName || name == export.CroissantName
+}
+
+func fileNames() []string {
+	names := []string{export.ManifestName, export.CroissantName}
+	for _, f := range export.Files {
+		names = append(names, f.Name)
+	}
+	return names
+}

@@ -1,0 +1,105 @@
+package bulk
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/evgraph/evgraph/graph"
+	"github.com/evgraph/evgraph/graph/guard"
+	"github.com/evgraph/evgraph/internal/export"
+)
+
+// tagSuffix goes into the tag of a compressed form, with its name: other bytes need
+// another tag.
+const tagSuffix = "-gzip"
+
+// bytesPerSecond is what a client must take at least.
+const bytesPerSecond = 64 << 10
+
+// grace is what any answer may take besides.
+const grace = 30 * time.Second
+
+// send sends a file, or the ranges of it that are asked for.
+func (h *Handler) send(w http.ResponseWriter, r *http.Request, f *file, pinned bool) {
+	header := w.Header()
+	header.Set("Content-Type", f.MediaType)
+	header.Set("Content-Disposition", `attachment; filename="`+f.made.Name+`"`)
+	header.Set("ETag", fmt.Sprintf(`"%s-%s"`, f.version, f.SHA256[:16]))
+	header.Set(graph.VersionHeader, f.version)
+	header.Set("Cache-Control", "no-cache")
+	if pinned {
+		header.Set("Cache-Control", "public, max-age=31536000, immutable")
+	}
+	for _, link := range links(f) {
+		header.Add("Link", link)
+	}
+	h.deadline(w, time.Duration(f.Bytes/bytesPerSecond)*time.Second)
+	if f.Packed {
+		h.content(w, r, f)
+		return
+	}
+	// The client may have the tag of a compressed form, which stands for the same file.
+	for _, name := range []string{"If-None-Match", "If-Match"} {
+		if tags := r.Header.Get(name); tags != "" {
+			r.Header.Set(name, strings.NewReplacer(`-gzip"`, `"`, `-zstd"`, `"`).Replace(tags))
+		}
+	}
+	h.compress(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { h.content(w, r, f) })).ServeHTTP(w, r)
+}
+
+func (h *Handler) content(w http.ResponseWriter, r *http.Request, f *file) {
+	if r.Header.Get("Range") == "" {
+		http.ServeContent(w, r, "", time.Time{}, f)
+		return
+	}
+	refuse := func() {
+		h.refuse(w, r, guard.Errorf(guard.BadRange, "the range is not within the file's %d bytes", f.Bytes).With("bytes", f.Bytes))
+	}
+	http.ServeContent(&rangeWriter{ResponseWriter: w, refuse: refuse}, r, "", time.Time{}, f)
+}
+
+// deadline gives an answer more time than the server does as a rule.
+func (h *Handler) deadline(w http.ResponseWriter, more time.Duration) {
+	// Some writers have no deadline, and need none.
+	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(more + grace))
+}
+
+// links name the licences, and what describes the file.
+func links(f *file) []string {
+	var out []string
+	for _, licence := range f.licences {
+		if url := export.LicenceURL(licence); url != "" {
+			out = append(out, "<"+url+`>; rel="license"`)
+		}
+	}
+	slices.Sort(out)
+	return append(slices.Compact(out), "</v/"+f.version+"/export/"+export.ManifestName+`>; rel="describedby"`)
+}
+
+// rangeWriter tells of a range that cannot be served in the form of other errors.
+type rangeWriter struct {
+	http.ResponseWriter
+	refuse  func()
+	refused bool
+}
+
+// WriteHeader implements http.ResponseWriter.
+func (w *rangeWriter) WriteHeader(status int) {
+	if status == http.StatusRequestedRangeNotSatisfiable {
+		w.refused = true
+		w.refuse()
+		return
+	}
+	w.ResponseWriter.WriteHeader(status)
+}
+
+// Write implements http.ResponseWriter.
+func (w *rangeWriter) Write(text []byte) (int, error) {
+	if w.refused {
+		return len(text), nil
+	}
+	return w.ResponseWriter.Write(text)
+}

@@ -1,0 +1,168 @@
+// Package cell writes the cells of tab-separated files and reads them back.
+//
+// # The rule
+//
+// A file has one row a line and a tab between cells, and quotes mean nothing in it,
+// so that every reader cuts it alike. Inside a cell, backslash, tab, line feed and
+// carriage return are written \\, \t, \n and \r, and so is a quote at its beginning,
+// \", for readers that take quotes for more than they are. A list is its items with a
+// | between them; a | inside an item is written \|. What is missing and a list without
+// items are empty cells.
+//
+// A spreadsheet runs what looks like a formula: a cell that begins with one of
+// = + - @ or their wide forms, unless it is a plain number. An apostrophe goes before
+// such a cell, and before one that begins with apostrophes and then one of these. So
+// whoever reads takes one apostrophe off each cell that begins with apostrophes and
+// then one of these, and has what was written. Package table has the same rule.
+//
+// Quoting as in RFC 4180 was the other choice. It was not taken because readers of
+// tab-separated files differ on it: those of KGX read quotes as they stand.
+package cell
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// AppendText adds a text as a cell.
+func AppendText(to []byte, text string) []byte {
+	return appendEscaped(appendGuard(to, text), len(to), text, false)
+}
+
+// AppendList adds a list as a cell.
+func AppendList(to []byte, items []string) []byte {
+	start := len(to)
+	if len(items) > 0 {
+		to = appendGuard(to, items[0])
+	}
+	return appendItems(to, start, items)
+}
+
+// JoinList writes a list as in a cell, but for the apostrophe, for formats that no
+// spreadsheet opens.
+func JoinList(items []string) string { return string(appendItems(nil, 0, items)) }
+
+func appendItems(to []byte, start int, items []string) []byte {
+	for i, item := range items {
+		if i > 0 {
+			to = append(to, '|')
+		}
+		to = appendEscaped(to, start, item, true)
+	}
+	return to
+}
+
+// Guard is a text as a spreadsheet takes no formula for it.
+func Guard(text string) string { return string(appendGuard(nil, text)) + text }
+
+// Unguard gives back what Guard was given.
+func Unguard(text string) string {
+	if strings.HasPrefix(text, "'") && isFormula(text) {
+		return text[1:]
+	}
+	return text
+}
+
+func appendGuard(to []byte, text string) []byte {
+	if isFormula(text) && !isNumber(text) {
+		return append(to, '\'')
+	}
+	return to
+}
+
+// isFormula reports whether a text begins as a formula does, behind any apostrophes.
+func isFormula(text string) bool {
+	text = strings.TrimLeft(text, "'")
+	if text == "" {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune("=+-@＝＋－＠", first)
+}
+
+// isNumber reports whether a text is a decimal number, which no spreadsheet runs.
+func isNumber(text string) bool {
+	digits, points := 0, 0
+	for i := range len(text) {
+		switch c := text[i]; {
+		case '0' <= c && c <= '9':
+			digits++
+		case c == '.':
+			points++
+		case i > 0 || c != '-' && c != '+':
+			return false
+		}
+	}
+	return digits > 0 && points < 2
+}
+
+// appendEscaped adds a text to a cell that begins at start.
+func appendEscaped(to []byte, start int, text string, item bool) []byte {
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c == '\\', c == '|' && item, c == '"' && len(to) == start:
+			to = append(to, '\\', c)
+		case c == '\t':
+			to = append(to, '\\', 't')
+		case c == '\n':
+			to = append(to, '\\', 'n')
+		case c == '\r':
+			to = append(to, '\\', 'r')
+		default:
+			to = append(to, c)
+		}
+	}
+	return to
+}
+
+// Text reads a cell as a text.
+func Text(cell string) string {
+	cell = Unguard(cell)
+	if strings.IndexByte(cell, '\\') < 0 {
+		return cell
+	}
+	return strings.Join(items(cell, false), "")
+}
+
+// List reads a cell as a list.
+func List(cell string) []string {
+	cell = Unguard(cell)
+	if cell == "" {
+		return nil
+	}
+	return items(cell, true)
+}
+
+// items cuts a cell at each | that no backslash stands before, where cut is asked
+// for. A backslash before any other character stands for itself.
+func items(cell string, cut bool) []string {
+	var out []string
+	var item strings.Builder
+	for i := 0; i < len(cell); i++ {
+		switch c := cell[i]; {
+		case c == '\\' && i+1 < len(cell):
+			i++
+			item.WriteString(unescaped(cell[i]))
+		case c == '|' && cut:
+			out = append(out, item.String())
+			item.Reset()
+		default:
+			item.WriteByte(c)
+		}
+	}
+	return append(out, item.String())
+}
+
+func unescaped(c byte) string {
+	switch c {
+	case 't':
+		return "\t"
+	case 'n':
+		return "\n"
+	case 'r':
+		return "\r"
+	case '\\', '|', '"':
+		return string(rune(c))
+	}
+	return `\` + string(rune(c))
+}

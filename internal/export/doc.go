@@ -1,0 +1,22 @@
+// Package export writes a whole graph, or a part of one, as files for other programs.
+//
+//	nodes, edges, evidence   Parquet and TSV: everything that the graph holds, in columns
+//	kgx.tar.gz               KGX, in terms of the Biolink Model; evgraph import reads it back
+//	graph.graphml/.cyjs/.cx2 for programs that draw and measure networks
+//	publications.bib/.json   for reference managers
+//	graph.jsonl              the canonical dump
+//	manifest.json            rows, bytes, hash, columns, licences and sources of each file
+//	croissant.json           the same for programs that read Croissant
+//
+// A file is the same, byte for byte, whatever store the graph is in. Writers go
+// through the graph a page at a time and hold no more of it than that, but for one:
+// CX2 numbers nodes, so its writer keeps the number of each.
+//
+// Columns are those of package rows in every format. Formats that know no lists get
+// them as one text, written as package cell writes a list.
+//
+// parquet-go writes Parquet: in pure Go and at under a third of the weight of
+// arrow-go, which is the other library that does. Of klauspost/compress, which it
+// brings along, gzip packs the archives at about twice the speed of the standard
+// library, and gzhttp packs what is sent as text.
+package export

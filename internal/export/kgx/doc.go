@@ -1,0 +1,33 @@
+// Package kgx writes a graph in the exchange format KGX, in terms of the Biolink
+// Model, and reads back what it wrote.
+//
+// # The archive
+//
+// A .tar.gz of evgraph_nodes.tsv and evgraph_edges.tsv, or the same as .jsonl, and of
+// evgraph_metadata.json: versions, counts, licences and sources, so that a file that
+// travels by itself can still be credited. The tab-separated files follow package
+// cell.
+//
+// # What becomes of what
+//
+// An edge is a statement. Its id, ends, qualifiers and publications stand under their
+// Biolink names, as table.go and biolink.go say. What Biolink has no word for stands
+// beside it in columns that begin with evgraph_, and all evidence as JSON, with the
+// names of the API, in evgraph_evidence. So nothing is lost: reading gives a dataset
+// of the same version. Columns whose description ends in "(derived)" follow from
+// others and are not read.
+//
+//   - An effect that did not happen, and a relation that is denied, are negated. One
+//     predicate says no by itself: to carry denied is lacks_part, and not negated.
+//   - Biolink knows fewer aspects than the API. Where it lacks the aspect, the edge has
+//     no direction either: less differentiation of a cell is not less of the cell.
+//   - DEVELOPS_INTO turns around, as develops_from.
+//   - A test in a model stays an edge to the model, as related_to, for Biolink has no
+//     word for it. For each disease or outcome that the model stands for, another edge
+//     says that the subject was beneficial in models for it, not beneficial (negated),
+//     or in trials. These edges name their statement in evgraph_derived_from and are
+//     not read. Nothing is ever said to treat or to ameliorate.
+//   - Biolink keeps knowledge level and agent of an edge, not of each piece of
+//     evidence: those of the strongest entry stand there.
+//   - infores:evgraph is not registered in the catalogue of information resources.
+package kgx

@@ -1,0 +1,155 @@
+package rows
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/evgraph/evgraph/internal/kg"
+)
+
+// assemble reads what belongs to a page of statements.
+func assemble(ctx context.Context, r kg.Reader, statements []*kg.Statement) ([]*Edge, error) {
+	modelled, err := modelledBy(ctx, r, statements)
+	if err != nil {
+		return nil, err
+	}
+	nodes, err := nodesOf(ctx, r, statements, modelled)
+	if err != nil {
+		return nil, err
+	}
+	evidence, err := evidenceOf(ctx, r, statements)
+	if err != nil {
+		return nil, err
+	}
+	edges := make([]*Edge, len(statements))
+	for i, s := range statements {
+		edges[i] = &Edge{Statement: s, Subject: nodes[s.Subject], Object: nodes[s.Object], Context: pick(nodes, s.Context), Evidence: evidence[i]}
+		if s.Predicate == kg.TestedIn {
+			edges[i].Modelled = pick(nodes, modelled[s.Object])
+		}
+	}
+	return edges, nil
+}
+
+func pick(nodes map[kg.CURIE]*kg.Node, ids []kg.CURIE) []*kg.Node {
+	if len(ids) == 0 {
+		return nil
+	}
+	out := make([]*kg.Node, len(ids))
+	for i, id := range ids {
+		out[i] = nodes[id]
+	}
+	return out
+}
+
+// nodesOf reads every node that the statements name, and what models stand for.
+func nodesOf(ctx context.Context, r kg.Reader, statements []*kg.Statement, modelled map[kg.CURIE][]kg.CURIE) (map[kg.CURIE]*kg.Node, error) {
+	var ids []kg.CURIE
+	for _, s := range statements {
+		ids = append(append(ids, s.Subject, s.Object), s.Context...)
+	}
+	for _, more := range modelled {
+		ids = append(ids, more...)
+	}
+	slices.Sort(ids)
+	ids = slices.Compact(ids)
+	nodes := make(map[kg.CURIE]*kg.Node, len(ids))
+	for some := range slices.Chunk(ids, kg.MaxIDs) {
+		found, err := r.Nodes(ctx, some)
+		if err != nil {
+			return nil, err
+		}
+		for i, n := range found {
+			if n == nil {
+				return nil, fmt.Errorf("the store holds statements on %s, but no such node", some[i])
+			}
+			nodes[n.ID] = n
+		}
+	}
+	return nodes, nil
+}
+
+// modelledBy reads what the models of tests stand for, by model.
+func modelledBy(ctx context.Context, r kg.Reader, statements []*kg.Statement) (map[kg.CURIE][]kg.CURIE, error) {
+	var models []kg.CURIE
+	for _, s := range statements {
+		if s.Predicate == kg.TestedIn {
+			models = append(models, s.Object)
+		}
+	}
+	slices.Sort(models)
+	out := make(map[kg.CURIE][]kg.CURIE, len(models))
+	if err := addModelled(ctx, r, slices.Compact(models), "", out); err != nil {
+		return nil, err
+	}
+	for model, ids := range out {
+		slices.Sort(ids)
+		out[model] = slices.Compact(ids)
+	}
+	return out, nil
+}
+
+// addModelled reads a page for each model, and goes on where one has more.
+func addModelled(ctx context.Context, r kg.Reader, models []kg.CURIE, from kg.CURIE, out map[kg.CURIE][]kg.CURIE) error {
+	denied := false
+	found, err := r.Expand(ctx, kg.ExpandQuery{Nodes: models, Direction: kg.Out, Page: kg.Page{Limit: kg.MaxPage, From: from},
+		Match: kg.StatementMatch{Predicates: []kg.Predicate{kg.Models}, Negative: &denied}})
+	if err != nil {
+		return err
+	}
+	for i, model := range models {
+		statements := found.Statements[found.Offsets[i]:found.Offsets[i+1]]
+		for _, s := range statements {
+			out[model] = append(out[model], s.Object)
+		}
+		if found.Counts[i].More {
+			last := statements[len(statements)-1].ID
+			if err := addModelled(ctx, r, models[i:i+1], last, out); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// evidenceOf reads all evidence of the statements, by id.
+func evidenceOf(ctx context.Context, r kg.Reader, statements []*kg.Statement) ([][]*kg.Evidence, error) {
+	ids := make([]kg.StatementID, len(statements))
+	for i, s := range statements {
+		ids[i] = s.ID
+	}
+	query := kg.EvidenceQuery{Statements: ids, Order: kg.ByEvidenceID, Page: kg.Page{Limit: kg.MaxPage}}
+	found, err := r.EvidenceOf(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	out := make([][]*kg.Evidence, len(ids))
+	for i, id := range ids {
+		out[i] = found.Entries[found.Offsets[i]:found.Offsets[i+1]:found.Offsets[i+1]]
+		if found.Counts[i].More {
+			if out[i], err = restOfEvidence(ctx, r, id, out[i]); err != nil {
+				return nil, err
+			}
+		}
+		if len(out[i]) == 0 {
+			return nil, fmt.Errorf("the store holds no evidence of statement %s", id)
+		}
+	}
+	return out, nil
+}
+
+// restOfEvidence goes on where a page of one statement's evidence ends.
+func restOfEvidence(ctx context.Context, r kg.Reader, id kg.StatementID, entries []*kg.Evidence) ([]*kg.Evidence, error) {
+	for {
+		last := entries[len(entries)-1].ID
+		found, err := r.EvidenceOf(ctx, kg.EvidenceQuery{Statements: []kg.StatementID{id}, Order: kg.ByEvidenceID, Page: kg.Page{Limit: kg.MaxPage, From: last}})
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, found.Entries...)
+		if !found.Counts[0].More {
+			return entries, nil
+		}
+	}
+}

@@ -1,0 +1,95 @@
+package rows
+
+// Type is what the cells of a column hold.
+type Type string
+
+// The types.
+const (
+	Text    Type = "text"
+	Integer Type = "integer"
+	Boolean Type = "boolean"
+	List    Type = "list" // of texts
+	JSON    Type = "json" // on one line, in the text of the value
+)
+
+// Column describes a column to people and programs.
+type Column struct {
+	Name        string `json:"name"`
+	Type        Type   `json:"type"`
+	Description string `json:"description"`
+	Nullable    bool   `json:"nullable"` // whether a value may be missing
+}
+
+// Value is what a cell holds, in the field of its column's type. A list is never
+// missing, but may be empty.
+type Value struct {
+	Text    string
+	List    []string
+	Integer int
+	Boolean bool
+	Missing bool
+}
+
+// Field is a column and how it is got from a row.
+type Field[T any] struct {
+	Column
+	Of func(row *T) Value
+}
+
+// Columns describes the fields.
+func Columns[T any](fields []Field[T]) []Column {
+	columns := make([]Column, len(fields))
+	for i, f := range fields {
+		columns[i] = f.Column
+	}
+	return columns
+}
+
+// text makes a column of texts, where "" is missing.
+func text[T any, S ~string](name, description string, of func(*T) S) Field[T] {
+	return Field[T]{Column{name, Text, description, true}, func(row *T) Value {
+		s := string(of(row))
+		return Value{Text: s, Missing: s == ""}
+	}}
+}
+
+// number makes a column of integers, where 0 is missing.
+func number[T any](name, description string, of func(*T) int) Field[T] {
+	return Field[T]{Column{name, Integer, description, true}, func(row *T) Value {
+		n := of(row)
+		return Value{Integer: n, Missing: n == 0}
+	}}
+}
+
+// truth makes a column of booleans.
+func truth[T any](name, description string, of func(*T) bool) Field[T] {
+	return Field[T]{Column{name, Boolean, description, false}, func(row *T) Value { return Value{Boolean: of(row)} }}
+}
+
+// perhaps makes a column of booleans that may be missing.
+func perhaps[T any](name, description string, of func(*T) *bool) Field[T] {
+	return Field[T]{Column{name, Boolean, description, true}, func(row *T) Value {
+		b := of(row)
+		if b == nil {
+			return Value{Missing: true}
+		}
+		return Value{Boolean: *b}
+	}}
+}
+
+// list makes a column of lists.
+func list[T any, S ~string](name, description string, of func(*T) []S) Field[T] {
+	return Field[T]{Column{name, List, description, false}, func(row *T) Value { return Value{List: Strings(of(row))} }}
+}
+
+// Strings gives items as plain texts.
+func Strings[S ~string](items []S) []string {
+	if len(items) == 0 {
+		return nil
+	}
+	out := make([]string, len(items))
+	for i, item := range items {
+		out[i] = string(item)
+	}
+	return out
+}

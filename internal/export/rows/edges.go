@@ -1,0 +1,130 @@
+package rows
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/evgraph/evgraph/internal/kg"
+)
+
+// Edge is a statement with what belongs to it.
+type Edge struct {
+	*kg.Statement
+	Subject, Object *kg.Node
+	Context         []*kg.Node     // as in the statement
+	Evidence        []*kg.Evidence // by id
+	Modelled        []*kg.Node     // of TESTED_IN: what the model stands for, by id
+}
+
+// Publications are credited by the entries that support the statement, or by those
+// that refute it, by id.
+func (e *Edge) Publications(refuting bool) []kg.CURIE {
+	var out []kg.CURIE
+	for _, entry := range e.Evidence {
+		if entry.Refutes == refuting {
+			out = append(out, entry.Credits...)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// Sources are the keys of the sources of the evidence, sorted.
+func (e *Edge) Sources() []string {
+	var out []string
+	for _, entry := range e.Evidence {
+		out = append(out, entry.Source)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// Reading is the statement in words.
+func (e *Edge) Reading() string { return kg.Reading(e.Statement, e.name) }
+
+func (e *Edge) name(id kg.CURIE) string {
+	for _, n := range e.Context {
+		if n.ID == id {
+			return n.Name
+		}
+	}
+	if e.Subject.ID == id {
+		return e.Subject.Name
+	}
+	return e.Object.Name
+}
+
+// Strongest is the entry that supports the statement best, or else that refutes it
+// best; of equals, the first by id.
+func (e *Edge) Strongest() *kg.Evidence {
+	return slices.MinFunc(e.Evidence, func(a, b *kg.Evidence) int {
+		return cmp.Or(compareBool(a.Refutes, b.Refutes), cmp.Compare(kg.EvidenceStrength(b), kg.EvidenceStrength(a)), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
+func (e *Edge) value() kg.Value {
+	if e.Value == nil {
+		return kg.Value{}
+	}
+	return *e.Value
+}
+
+func names(nodes []*kg.Node) []string {
+	out := make([]string, len(nodes))
+	for i, n := range nodes {
+		out[i] = n.Name
+	}
+	return out
+}
+
+func ids(nodes []*kg.Node) []kg.CURIE {
+	out := make([]kg.CURIE, len(nodes))
+	for i, n := range nodes {
+		out[i] = n.ID
+	}
+	return out
+}
+
+// EdgeFields are the columns of edges.
+var EdgeFields = []Field[Edge]{
+	text("id", "id of the statement, a hash of what is claimed", func(e *Edge) kg.CURIE { return e.ID }),
+	text("subject", "what the claim is about", func(e *Edge) kg.CURIE { return e.Statement.Subject }),
+	text("subject_name", "its name", func(e *Edge) string { return e.Subject.Name }),
+	text("subject_category", "its category", func(e *Edge) kg.Category { return e.Subject.Category }),
+	text("predicate", "the relation, as in the API", func(e *Edge) kg.Predicate { return e.Predicate }),
+	text("object", "the other end", func(e *Edge) kg.CURIE { return e.Statement.Object }),
+	text("object_name", "its name", func(e *Edge) string { return e.Object.Name }),
+	text("object_category", "its category", func(e *Edge) kg.Category { return e.Object.Category }),
+	text("effect", "direction of the change: INCREASES, DECREASES, NO_EFFECT or UNSPECIFIED", func(e *Edge) kg.Effect { return e.StatedEffect() }),
+	text("aspect", "what of the object changes, such as EXPRESSION", func(e *Edge) kg.Aspect { return e.Aspect }),
+	truth("negative", "whether it denies: negated, or an effect that did not happen", func(e *Edge) bool { return e.Negative() }),
+	truth("negated", "whether the relation is denied", func(e *Edge) bool { return e.Negated }),
+	text("amount", "how much of the object is there: PRESENT, ENRICHED or LOW", func(e *Edge) kg.Amount { return e.StatedAmount() }),
+	list("context", "cells, tissues and components it happens in", func(e *Edge) []kg.CURIE { return e.Statement.Context }),
+	list("context_names", "their names", func(e *Edge) []string { return names(e.Context) }),
+	text("molecule_level", "what a gene stands for: GENE, MRNA, PROTEIN or NOT_STATED", func(e *Edge) kg.MoleculeLevel {
+		return cmp.Or(e.MoleculeLevel, kg.LevelNotStated)
+	}),
+	text("value_min", "lower end of a measured value, as printed", func(e *Edge) string { return e.value().Min }),
+	text("value_max", "upper end of a measured value, as printed", func(e *Edge) string { return e.value().Max }),
+	text("value_unit", "unit of the value, as printed", func(e *Edge) string { return e.value().Unit }),
+	text("value_medium", "what the value was measured in", func(e *Edge) string { return e.value().Medium }),
+	text("result", "of TESTED_IN: BENEFICIAL, NO_EFFECT, HARMFUL, MIXED or NOT_STATED", func(e *Edge) kg.TestResult { return e.StatedResult() }),
+	list("modelled", "of TESTED_IN: diseases and outcomes that the model stands for", func(e *Edge) []kg.CURIE { return ids(e.Modelled) }),
+	list("modelled_names", "their names", func(e *Edge) []string { return names(e.Modelled) }),
+	text("reading", "the claim in words", func(e *Edge) string { return e.Reading() }),
+	number("evidence_count", "how many entries of evidence there are", func(e *Edge) int { return len(e.Evidence) }),
+	list("publications", "credited by evidence that supports it", func(e *Edge) []kg.CURIE { return e.Publications(false) }),
+	list("refuting_publications", "credited by evidence that refutes it", func(e *Edge) []kg.CURIE { return e.Publications(true) }),
+	list("sources", "keys of the sources of its evidence", func(e *Edge) []string { return e.Sources() }),
+}

@@ -1,0 +1,215 @@
+package rows
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"iter"
+	"slices"
+
+	"github.com/evgraph/evgraph/internal/kg"
+)
+
+// Graph is what a file is written of: a whole graph or a part of one. Nodes, edges
+// and evidence come in the order of their ids, and each sequence may be gone through
+// more than once; it ends with the first error.
+type Graph struct {
+	About
+	Nodes    iter.Seq2[*kg.Node, error]
+	Edges    iter.Seq2[*Edge, error]
+	Evidence iter.Seq2[*Entry, error]
+}
+
+// About describes a graph.
+type About struct {
+	Title       string
+	DataVersion string
+	Part        bool // not the whole of that version
+	Sources     []kg.Source
+
+	NodeCount, EdgeCount, EvidenceCount int
+}
+
+// Licences is the union of the licences of the sources, sorted.
+func (a *About) Licences() []string {
+	var out []string
+	for _, s := range a.Sources {
+		if s.Licence != "" {
+			out = append(out, s.Licence)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// SourceKeys are the keys of the sources, sorted.
+func (a *About) SourceKeys() []string {
+	keys := make([]string, len(a.Sources))
+	for i, s := range a.Sources {
+		keys[i] = s.Key
+	}
+	return keys
+}
+
+// wholeTitle names the graph to people who find a file of it.
+const wholeTitle = "evgraph: extracellular vesicles of mesenchymal stem cells"
+
+// page is how many items are read at once. It is the largest page of a list, so that
+// the evidence of a page of statements rarely takes more than one read.
+const page = kg.MaxPage
+
+// Whole is the graph of a reader.
+func Whole(ctx context.Context, r kg.Reader) (*Graph, error) {
+	summary, err := r.Summary(ctx)
+	if err != nil {
+		return nil, err
+	}
+	about := About{Title: wholeTitle, DataVersion: summary.Version,
+		NodeCount: summary.Nodes, EdgeCount: summary.Statements, EvidenceCount: summary.Evidence}
+	for _, s := range summary.Sources {
+		about.Sources = append(about.Sources, s.Source)
+	}
+	nodes := scan(ctx, "nodes", summary.Nodes, r.ScanNodes, func(n *kg.Node) kg.CURIE { return n.ID })
+	statements := scan(ctx, "statements", summary.Statements, r.ScanStatements, func(s *kg.Statement) kg.CURIE { return s.ID })
+	evidence := scan(ctx, "entries of evidence", summary.Evidence, r.ScanEvidence, func(e *kg.Evidence) kg.CURIE { return e.ID })
+	return &Graph{About: about, Nodes: each(ahead(nodes)), Edges: each(ahead(edgePages(ctx, r, statements))), Evidence: entries(each(ahead(evidence)), about.Sources)}, nil
+}
+
+// Part is the graph of some nodes and statements, each once, with the ends of the
+// statements among the nodes. All of it is held in memory.
+func Part(ctx context.Context, r kg.Reader, title string, nodes []*kg.Node, statements []*kg.Statement) (*Graph, error) {
+	statements = inOrder(statements, func(s *kg.Statement) kg.CURIE { return s.ID })
+	var edges []*Edge
+	for some := range slices.Chunk(statements, page) {
+		more, err := assemble(ctx, r, some)
+		if err != nil {
+			return nil, err
+		}
+		edges = append(edges, more...)
+	}
+	var evidence []*kg.Evidence
+	nodes = slices.Clone(nodes)
+	for _, e := range edges {
+		nodes = append(nodes, e.Subject, e.Object)
+		evidence = append(evidence, e.Evidence...)
+	}
+	nodes = inOrder(nodes, func(n *kg.Node) kg.CURIE { return n.ID })
+	evidence = inOrder(evidence, func(e *kg.Evidence) kg.CURIE { return e.ID })
+	sources, err := sourcesOf(ctx, r, evidence)
+	if err != nil {
+		return nil, err
+	}
+	about := About{Title: title, DataVersion: r.Version(), Part: true, Sources: sources,
+		NodeCount: len(nodes), EdgeCount: len(edges), EvidenceCount: len(evidence)}
+	return &Graph{About: about, Nodes: given(nodes), Edges: given(edges), Evidence: entries(given(evidence), sources)}, nil
+}
+
+// sourcesOf are the sources in which some evidence was read.
+func sourcesOf(ctx context.Context, r kg.Reader, evidence []*kg.Evidence) ([]kg.Source, error) {
+	summary, err := r.Summary(ctx)
+	if err != nil {
+		return nil, err
+	}
+	used := map[string]bool{}
+	for _, e := range evidence {
+		used[e.Source] = true
+	}
+	var out []kg.Source
+	for _, s := range summary.Sources {
+		if used[s.Key] {
+			out = append(out, s.Source)
+		}
+	}
+	return out, nil
+}
+
+// inOrder gives the items by id, each once, and leaves the argument alone.
+func inOrder[T any](items []*T, id func(*T) kg.CURIE) []*T {
+	out := slices.Clone(items)
+	slices.SortFunc(out, func(a, b *T) int { return cmp.Compare(id(a), id(b)) })
+	return slices.CompactFunc(out, func(a, b *T) bool { return id(a) == id(b) })
+}
+
+// given yields items that are there already.
+func given[T any](items []*T) iter.Seq2[*T, error] {
+	return func(yield func(*T, error) bool) {
+		for _, item := range items {
+			if !yield(item, nil) {
+				return
+			}
+		}
+	}
+}
+
+// scan yields everything in pages. To end early would be to write half a graph, so
+// less or more than the store counts is an error.
+func scan[T any](ctx context.Context, what string, count int, read func(ctx context.Context, after kg.CURIE, limit int) ([]*T, error), id func(*T) kg.CURIE) iter.Seq2[[]*T, error] {
+	return func(yield func([]*T, error) bool) {
+		given, after := 0, kg.CURIE("")
+		for {
+			items, err := read(ctx, after, page)
+			if err == nil && len(items) == 0 && given != count {
+				err = fmt.Errorf("the store counts %d %s but gives %d", count, what, given)
+			}
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			if len(items) == 0 || !yield(items, nil) {
+				return
+			}
+			given, after = given+len(items), id(items[len(items)-1])
+		}
+	}
+}
+
+// each yields the items of pages.
+func each[T any](pages iter.Seq2[[]*T, error]) iter.Seq2[*T, error] {
+	return func(yield func(*T, error) bool) {
+		for items, err := range pages {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			for _, item := range items {
+				if !yield(item, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// edgePages puts statements together with what belongs to them.
+func edgePages(ctx context.Context, r kg.Reader, statements iter.Seq2[[]*kg.Statement, error]) iter.Seq2[[]*Edge, error] {
+	return func(yield func([]*Edge, error) bool) {
+		for some, err := range statements {
+			var edges []*Edge
+			if err == nil {
+				edges, err = assemble(ctx, r, some)
+			}
+			if !yield(edges, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// entries names the source of each entry.
+func entries(evidence iter.Seq2[*kg.Evidence, error], sources []kg.Source) iter.Seq2[*Entry, error] {
+	byKey := make(map[string]kg.Source, len(sources))
+	for _, s := range sources {
+		byKey[s.Key] = s
+	}
+	return func(yield func(*Entry, error) bool) {
+		for e, err := range evidence {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			if !yield(&Entry{e, byKey[e.Source]}, nil) {
+				return
+			}
+		}
+	}
+}
