@@ -143,7 +143,6 @@ var codeDocs = []CodeDoc{
 	{UnknownColumn, "the table has no such list or column", "use one of those that the error names", http.StatusBadRequest},
 	{SeveralLists, "the query has several lists, and a table has the rows of one", "choose a list by rows", http.StatusBadRequest},
 	{PatternTooCostly, "the pattern would read far more than one request may", "name a node, or narrow a node or an edge by its filter", http.StatusOK},
-
 	{UnknownFile, "there is no file of this name", "see /export/manifest.json for the files", http.StatusNotFound},
 	{VersionGone, "this version of the data is not served", "take the current version from /export/, or one that the error names", http.StatusGone},
 	{BadRange, "the file has no such range of bytes", "ask for a range within the file", http.StatusRequestedRangeNotSatisfiable},

@@ -24,27 +24,29 @@ class Cache:
         return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "evgraph"
 
     def _file(self, address: str) -> Path:
-        return self.folder / (hashlib.sha256(address.encode()).hexdigest() + ".json")
+        return self.folder / hashlib.sha256(address.encode()).hexdigest()
 
-    def get(self, address: str) -> Optional[Tuple[Headers, str]]:
+    def get(self, address: str) -> Optional[Tuple[Headers, bytes]]:
         """Headers and body of what was kept, if whole."""
         try:
-            kept = json.loads(self._file(address).read_text("utf-8"))
-            if kept["address"] == address and kept["headers"]["etag"]:
-                return kept["headers"], kept["body"]
+            line, _, body = self._file(address).read_bytes().partition(b"\n")
+            about = json.loads(line)
+            if about["address"] == address and about["headers"]["etag"] and about["bytes"] == len(body):
+                return about["headers"], body
         except (OSError, ValueError, KeyError, TypeError):
             pass
         return None
 
-    def put(self, address: str, headers: Headers, body: str) -> None:
+    def put(self, address: str, headers: Headers, body: bytes) -> None:
         """Keeps an answer that has an ETag. A reader never sees half of it."""
         if not headers.get("etag"):
             return
+        about = json.dumps({"address": address, "headers": headers, "bytes": len(body)})
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self.folder)
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump({"address": address, "headers": headers, "body": body}, file)
+            with os.fdopen(handle, "wb") as file:
+                file.write(about.encode() + b"\n" + body)
             os.replace(name, self._file(address))
         except OSError:
             pass

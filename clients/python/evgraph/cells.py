@@ -44,6 +44,32 @@ def split(cell: str, lists: int = 1) -> List[Any]:
     return [re.sub(r"\\(\\|; |\|)", r"\1", item) for item in items]
 
 
+_ITEM = re.compile(r"((?:\\.|[^\\|])*)\|", re.DOTALL)
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_LETTERS = {"t": "\t", "n": "\n", "r": "\r"}
+
+
+def exported(cell: str, kind: str) -> Any:
+    """The value of a cell of a TSV file below /export/, as package internal/cell writes
+    it, by the type of its column in the manifest.
+
+    >>> exported(r"a|b\\|c", "list"), exported("", "text"), exported("true", "boolean")
+    (['a', 'b|c'], None, True)
+    """
+    if cell == "":
+        return [] if kind == "list" else None
+    if kind == "integer":
+        return int(cell)
+    if kind == "boolean":
+        return cell == "true"
+    cell = unguarded(cell)
+    return [_unescaped(item) for item in _ITEM.findall(cell + "|")] if kind == "list" else _unescaped(cell)
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda found: _LETTERS.get(found[1], found[1]), text)
+
+
 def read_csv(source: Union[str, "os.PathLike[str]", TextIO], delimiter: str = ",") -> List[Dict[str, str]]:
     """The rows of a CSV file of evgraph, its text as it was. Numbers stay text."""
     if isinstance(source, (str, os.PathLike)):

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Tuple, Union
+from typing import TYPE_CHECKING, Any, Callable, Dict, Iterable, List, Mapping, Optional, Tuple, Union
 from urllib.parse import quote, urlencode
 
-from . import queries
+from . import queries, schema, whole
 from .cache import Cache
 from .connection import Connection
 from .errors import EvgraphError
 from .graphs import names_of
-from .refs import Ref, Refs, camel, filtered, ref, refs
+from .refs import Ref, Refs, camel, nodes_or, ref, refs, written
 from .result import Column, Query, Result, Row, Table
+
+if TYPE_CHECKING:  # pragma: no cover
+    import networkx
 
 Progress = Callable[[int, Optional[int]], None]
 _PAGE = 500
@@ -23,7 +27,8 @@ _MOST_IN_A_TABLE = 10_000
 
 
 class Evgraph:
-    """A service of evgraph, by its address.
+    """A service of evgraph, by its address: that in EVGRAPH_URL when left out, or else
+    the one at which ``evgraph serve`` listens on this machine.
 
     ``cache`` keeps tables on disk and asks only whether they are still right: True
     for the user's cache folder, or a folder of your own. ``progress`` is called with
@@ -31,9 +36,10 @@ class Evgraph:
     terminal tells, once an answer takes several pages.
     """
 
-    def __init__(self, url: str = "http://127.0.0.1:8080", *, timeout: float = 60.0,
+    def __init__(self, url: Optional[str] = None, *, timeout: float = 60.0,
                  cache: Union[bool, str, "Path"] = False, progress: Optional[Progress] = None) -> None:
         folder = Cache.default_folder() if cache is True else Path(cache) if cache else None
+        url = url or os.environ.get("EVGRAPH_URL") or "http://127.0.0.1:8080"
         self._connection = Connection(url, timeout, Cache(folder) if folder else None)
         self._progress = progress or _tell
         self.url = self._connection.url
@@ -45,8 +51,8 @@ class Evgraph:
 
     def tables(self) -> List[Row]:
         """The saved queries, with their variables and an address that works."""
-        _, text = self._connection.get("/q/")
-        queries_: List[Row] = json.loads(text)["queries"]
+        _, body = self._connection.get("/q/")
+        queries_: List[Row] = json.loads(body)["queries"]
         return queries_
 
     def table(self, example: str, /, *, rows: Optional[str] = None, explode: Optional[str] = None,
@@ -60,16 +66,16 @@ class Evgraph:
         """
         choice = [(name, value) for name, value in (("rows", rows), ("explode", explode)) if value]
         path = "/q/" + quote(example, safe="")
-        _, text = self._connection.get(path + _encoded(choice))
-        described = json.loads(text)
+        _, body = self._connection.get(path + _encoded(choice))
+        described = json.loads(body)
         columns = [_column(c) for c in described["columns"]]
         table = Table(columns, [])
         parameters = [*choice, *_texts(variables)]
         step = min(limit or _MOST_IN_A_TABLE, _MOST_IN_A_TABLE)
         address: Optional[str] = path + ".json" + _encoded([*parameters, ("limit", str(step))])
         while address:
-            headers, text = self._connection.get(address)
-            records = json.loads(text)
+            headers, body = self._connection.get(address)
+            records = json.loads(body)
             table.rows += [[record[c.name] for c in columns] for record in records]
             _note(table, headers)
             address = _next(headers.get("link", ""))
@@ -79,6 +85,16 @@ class Evgraph:
             if address:
                 self._progress(len(table.rows), table.total)
         return Result(Query(described["query"], variables), table.version, lambda: table, self._cite)
+
+    def graph(self, *, evidence: bool = False) -> "networkx.MultiDiGraph":
+        """The whole graph: nodes by their ids, statements as edges by theirs, denials
+        included and marked ``negative``.
+
+        It comes as Parquet where pyarrow is installed, else as TSV, and holds the same
+        either way. ``evidence`` puts the entries of each statement's evidence into a
+        list of dicts on its edge.
+        """
+        return whole.read(self._connection, evidence)
 
     # Any query
 
@@ -113,51 +129,93 @@ class Evgraph:
         """For each name or id the node, or what it could be, or why there is none."""
         return self._rows(queries.RESOLVE, {"refs": refs(nodes)}, None)
 
-    def statements(self, *, order_by: str = "PREDICATE", sources: Optional[List[str]] = None,
+    def statements(self, *, order_by: schema.StatementOrder = "PREDICATE", sources: Optional[List[str]] = None,
                    limit: Optional[int] = None, **filter: Any) -> Result:
         """Statements by the fields of StatementFilter, with nodes by name or id.
 
         >>> g.statements(predicate="REGULATES", subject="miR-21", evidence={"hedged": False})
         """
-        variables = {"filter": filtered(filter), "orderBy": order_by, "sources": sources}
+        variables = {"filter": written(filter, "StatementFilter"), "orderBy": order_by, "sources": sources}
         return self._rows(queries.STATEMENTS, variables, limit)
 
-    # Traversals
+    # Traversals. Further options are arguments of the service: sources=["..."] in all.
 
-    def neighborhood(self, of: Refs, *, depth: int = 1, max_nodes: int = 200, walk: Optional[Mapping[str, Any]] = None,
-                     sources: Optional[List[str]] = None) -> Result:
+    def neighborhood(self, of: Refs, *, depth: int = 1, max_nodes: int = 200, walk: Optional[schema.Walk] = None, **options: Any) -> Result:
         """What surrounds some nodes: its rows are the statements among them."""
-        return self._walk(queries.NEIGHBORHOOD, {"of": refs(of), "depth": depth, "maxNodes": max_nodes, "walk": walk, "sources": sources},
-                          None, rows="neighborhood.statements")
+        variables = {"of": refs(of), "depth": depth, "maxNodes": max_nodes, "walk": written(walk, "Walk"), **_camel(options)}
+        return self._walk(queries.NEIGHBORHOOD, variables, None, rows="neighborhood.statements")
 
-    def paths(self, from_: Refs, to: Refs, *, limit: Optional[int] = 25, walk: Optional[Mapping[str, Any]] = None, **options: Any) -> Result:
+    def paths(self, from_: Refs, to: Refs, *, limit: Optional[int] = 25, walk: Optional[schema.Walk] = None, **options: Any) -> Result:
         """Chains between two sets of nodes, with min_length, max_length, order_by."""
-        return self._walk(queries.PATHS, {"from": refs(from_), "to": refs(to), "walk": walk, **_camel(options)}, limit)
+        return self._walk(queries.PATHS, {"from": refs(from_), "to": refs(to), "walk": written(walk, "Walk"), **_camel(options)}, limit)
 
-    def pattern(self, nodes: List[Mapping[str, Any]], edges: List[Mapping[str, Any]], *, limit: Optional[int] = 25, **options: Any) -> Result:
+    def pattern(self, nodes: List[schema.PatternNode], edges: List[schema.PatternEdge], *, limit: Optional[int] = 25, **options: Any) -> Result:
         """Every way to put nodes in the place of variables: a column for each."""
         names = [str(node.get("name", "")) for node in nodes]
         wrong = [name for name in names if not re.fullmatch(r"[A-Za-z]\w{0,31}", name, re.ASCII)]
         if wrong:
             raise EvgraphError("BAD_PATTERN", f"{wrong[0]!r} is no name of a variable", "use a letter, then letters, digits and underscores")
         columns = " ".join(queries.PATTERN_VARIABLE.replace("NAME", name) for name in names)
-        asked = [{**node, **({"filter": filtered(node["filter"])} if "filter" in node else {})} for node in nodes]
-        joined = [{key: [value] if key == "predicate" and isinstance(value, str) else filtered(value) if key == "statement" else value
-                   for key, value in edge.items()} for edge in edges]
-        return self._walk(queries.PATTERN.replace("VARIABLES", columns), {"nodes": asked, "edges": joined, **_camel(options)}, limit)
+        variables = {"nodes": written(nodes, "PatternNode", 1), "edges": written(edges, "PatternEdge", 1), **_camel(options)}
+        return self._walk(queries.PATTERN.replace("VARIABLES", columns), variables, limit)
 
-    def compare(self, groups: Optional[Mapping[str, Refs]] = None, *, each: Optional[Mapping[str, Any]] = None,
-                limit: Optional[int] = None, walk: Optional[Mapping[str, Any]] = None, **options: Any) -> Result:
+    def mechanisms(self, at: Optional[schema.StopNodes] = None, /, *, limit: Optional[int] = 25, walk: Optional[schema.Walk] = None,
+                   from_: Optional[schema.Stop] = None, to: Optional[schema.Stop] = None, order_by: schema.MechanismOrder = "FULLEST_FIRST",
+                   max_gaps: Optional[int] = None, coherent: Optional[bool] = None, sources: Optional[List[str]] = None, **stops: Refs) -> Result:
+        """How vesicles help, stop by stop, with the gaps: by what stands at some stops.
+
+        >>> g.mechanisms(cargo="miR-21", organ="heart", coherent=True)
+        """
+        variables = {"at": written({**(at or {}), **stops}, "StopNodes"), "from": from_, "to": to, "orderBy": order_by, "maxGaps": max_gaps,
+                     "coherent": coherent, "walk": written(walk, "Walk"), "sources": sources}
+        return self._walk(queries.MECHANISMS, variables, limit)
+
+    def causal_test(self, preparation: Ref, agent: Ref, outcome: Ref, **options: Any) -> Result:
+        """How far experiments take the claim that vesicles have an effect by an agent
+        that they carry: the rungs of a ladder, the weakest first."""
+        variables = {"preparation": ref(preparation), "agent": ref(agent), "outcome": ref(outcome), **_camel(options)}
+        return self._walk(queries.CAUSAL_TEST, variables, None, rows="causalTest.rungs")
+
+    def compare(self, groups: Optional[Mapping[str, Refs]] = None, *, each: Optional[schema.NodeFilter] = None,
+                limit: Optional[int] = None, walk: Optional[schema.Walk] = None, **options: Any) -> Result:
         """What groups of nodes share: ``groups`` gives nodes by the name of a group,
         ``each`` is a filter whose every node is a group. min_groups, max_groups."""
         named = None if groups is None else [{"name": name, "nodes": refs(nodes)} for name, nodes in groups.items()]
-        variables = {"groups": named, "each": None if each is None else filtered(each), "walk": walk, **_camel(options)}
+        variables = {"groups": named, "each": written(each, "NodeFilter"), "walk": written(walk, "Walk"), **_camel(options)}
         return self._walk(queries.COMPARE, variables, limit)
 
-    def enrichment(self, of: Iterable[Ref], target: str, *, background: Optional[Mapping[str, Any]] = None,
+    def test_matrix(self, rows: Union[Refs, schema.NodeFilter, None] = None, columns: Union[Refs, schema.NodeFilter, None] = None,
+                    **options: Any) -> Result:
+        """What was tested in what, a row for each cell: MSC sources by disease models,
+        unless rows and columns are nodes or filters of your own.
+
+        >>> g.test_matrix(columns=["kidney", "heart"]).to_dataframe().pivot(index="row.name", columns="column.name", values="status")
+        """
+        variables = {"rows": nodes_or(rows, "NodeFilter", "in"), "columns": nodes_or(columns, "NodeFilter", "in"), **_camel(options)}
+        return self._walk(queries.TEST_MATRIX, variables, None, rows="testMatrix.cells")
+
+    def gaps(self, from_: Union[Refs, schema.GapEnd, None] = None, to: Union[Refs, schema.GapEnd, None] = None, *,
+             limit: Optional[int] = 25, walk: Optional[schema.Walk] = None, **options: Any) -> Result:
+        """Predictions: pairs that no statement joins though something lies between. An
+        end is nodes, or a filter: ``{"filter": {"category": "OUTCOME"}}``."""
+        variables = {"from": nodes_or(from_, "GapEnd", "nodes"), "to": nodes_or(to, "GapEnd", "nodes"), "walk": written(walk, "Walk"), **_camel(options)}
+        return self._walk(queries.GAPS, variables, limit)
+
+    def metapaths(self, from_: Ref, to: Ref, *, limit: Optional[int] = 25, walk: Optional[schema.MetapathWalk] = None, **options: Any) -> Result:
+        """How two nodes are joined, kind of path by kind of path, with max_length,
+        damping, best and permutations, which tell what chance would give."""
+        return self._walk(queries.METAPATHS, {"from": ref(from_), "to": ref(to), "walk": written(walk, "MetapathWalk"), **_camel(options)}, limit)
+
+    def metapath_targets(self, from_: Refs, metapath: str, *, limit: Optional[int] = 25, walk: Optional[schema.MetapathWalk] = None,
+                         **options: Any) -> Result:
+        """Where a metapath leads from some nodes, ranked."""
+        variables = {"from": refs(from_), "metapath": metapath, "walk": written(walk, "MetapathWalk"), **_camel(options)}
+        return self._walk(queries.METAPATH_TARGETS, variables, limit)
+
+    def enrichment(self, of: Iterable[Ref], target: schema.Category, *, background: Optional[schema.NodeFilter] = None,
                    limit: Optional[int] = None, **options: Any) -> Result:
         """Targets that a list of molecules is joined to more than chance would have it."""
-        variables = {"of": refs(of), "target": target, "background": None if background is None else filtered(background), **_camel(options)}
+        variables = {"of": refs(of), "target": target, "background": written(background, "NodeFilter"), **_camel(options)}
         return self._walk(queries.ENRICHMENT, variables, limit)
 
     @property

@@ -33,38 +33,38 @@ class Connection:
     def post(self, query: str, variables: Mapping[str, Any]) -> Dict[str, Any]:
         """The answer to a GraphQL operation."""
         body = json.dumps({"query": query, "variables": dict(variables)}).encode()
-        _, text = self._send(self.url + "/graphql", {"Content-Type": "application/json"}, body)
-        return _checked(text)
+        _, answer = self._send(self.url + "/graphql", {"Content-Type": "application/json"}, body)
+        return _checked(answer)
 
     def post_table(self, body: Mapping[str, Any]) -> Dict[str, Any]:
         """The table of any query."""
-        _, text = self._send(self.url + "/q/", {"Content-Type": "application/json"}, json.dumps(dict(body)).encode())
-        return _checked(text)
+        _, answer = self._send(self.url + "/q/", {"Content-Type": "application/json"}, json.dumps(dict(body)).encode())
+        return _checked(answer)
 
-    def get(self, path: str) -> Tuple[Headers, str]:
+    def get(self, path: str) -> Tuple[Headers, bytes]:
         """Headers, with names in lower case, and body of an address of the service."""
         address = urllib.parse.urljoin(self.url + "/", self.url + path if path.startswith("/") else path)
         kept = self.cache.get(address) if self.cache else None
-        headers, text = self._send(address, {"If-None-Match": kept[0]["etag"]} if kept else {}, None)
+        headers, body = self._send(address, {"If-None-Match": kept[0]["etag"]} if kept else {}, None)
         if headers[":status"] == "304" and kept:
             return kept
         if self.cache:
-            self.cache.put(address, headers, text)
-        return headers, text
+            self.cache.put(address, headers, body)
+        return headers, body
 
-    def _send(self, address: str, headers: Mapping[str, str], body: Optional[bytes]) -> Tuple[Headers, str]:
+    def _send(self, address: str, headers: Mapping[str, str], body: Optional[bytes]) -> Tuple[Headers, bytes]:
         request = urllib.request.Request(address, data=body, headers={"Accept": "application/json", "User-Agent": "evgraph-python", **headers})
         for attempt in range(1, _TRIES + 1):
             try:
                 with urllib.request.urlopen(request, timeout=self.timeout) as response:
-                    return _lower(response), response.read().decode("utf-8")
+                    return _lower(response), response.read()
             except urllib.error.HTTPError as error:
-                text = error.read().decode("utf-8", "replace")
+                answer = error.read()
                 if error.code == 304:
-                    return _lower(error), ""
+                    return _lower(error), b""
                 wait = error.headers.get("Retry-After")
                 if error.code != 503 or wait is None or attempt == _TRIES:
-                    _checked(text)
+                    _checked(answer)
                     raise EvgraphError("NOT_EVGRAPH", f"{address} answers with status {error.code}", "is this the address of evgraph?") from None
                 time.sleep(min(float(wait) if wait.isdigit() else 1.0, _LONGEST_WAIT))
             except (urllib.error.URLError, OSError, ValueError) as error:
@@ -81,7 +81,7 @@ def _lower(response: Any) -> Headers:
     return headers
 
 
-def _checked(text: str) -> Dict[str, Any]:
+def _checked(text: bytes) -> Dict[str, Any]:
     """An answer without errors."""
     try:
         answer = json.loads(text)

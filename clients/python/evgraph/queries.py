@@ -26,7 +26,7 @@ PATHS = f"""query ($from: [NodeRef!]!, $to: [NodeRef!]!, $walk: Walk, $minLength
     $orderBy: PathOrder! = SHORTEST_FIRST, $sources: [String!], $first: Int! = 25, $after: String) {{
   paths(from: $from, to: $to, walk: $walk, minLength: $minLength, maxLength: $maxLength, orderBy: $orderBy, sources: $sources,
       first: $first, after: $after) {{
-    nodes {{ id reading length score coherent netEffect studies {{ name }} hops {{ forward statement {{ {_STATEMENT} }} }} }}
+    nodes {{ reading length score coherent netEffect id studies {{ name }} hops {{ forward statement {{ {_STATEMENT} }} }} }}
     {_PAGE} truncated {{ reason hint }} emptyBecause {_RECEIPT} }} }}"""
 
 PATTERN = f"""query ($nodes: [PatternNode!]!, $edges: [PatternEdge!]!, $sameStudy: [[String!]!], $distinct: [[String!]!],
@@ -51,6 +51,48 @@ ENRICHMENT = f"""query ($of: [NodeRef!]!, $target: Category!, $predicate: [Predi
   enrichment(of: $of, target: $target, predicate: $predicate, background: $background, sources: $sources, first: $first, after: $after) {{
     nodes {{ target {{ {_NODE} }} members {{ {_NODE} }} size p q oddsRatio statements {{ {_STATEMENT} }} }}
     {_PAGE} emptyBecause {_RECEIPT} }} }}"""
+
+MECHANISMS = f"""query ($at: StopNodes!, $from: Stop, $to: Stop, $maxGaps: Int, $coherent: Boolean, $walk: Walk,
+    $orderBy: MechanismOrder! = FULLEST_FIRST, $sources: [String!], $first: Int! = 25, $after: String) {{
+  mechanisms(at: $at, from: $from, to: $to, maxGaps: $maxGaps, coherent: $coherent, walk: $walk, orderBy: $orderBy, sources: $sources,
+      first: $first, after: $after) {{
+    nodes {{ reading score coherent netEffect agrees gaps id studies {{ name }} causalTest {{ strongest }}
+      stops {{ stop nodes {{ {_NODE} }} }}
+      hops {{ kind from {{ {_NODE} }} to {{ {_NODE} }} statement {{ {_STATEMENT} }} }} }}
+    {_PAGE} truncated {{ reason hint }} emptyBecause {_RECEIPT} }} }}"""
+
+CAUSAL_TEST = f"""query ($preparation: NodeRef!, $agent: NodeRef!, $outcome: NodeRef!, $sources: [String!]) {{
+  causalTest(preparation: $preparation, agent: $agent, outcome: $outcome, sources: $sources) {{
+    strongest preparation {{ {_NODE} }} agent {{ {_NODE} }} outcome {{ {_NODE} }}
+    rungs {{ rung holds statements {{ {_STATEMENT} {_CREDITS} }} }} truncated {{ reason hint }} }} }}"""
+
+TEST_MATRIX = f"""query ($rows: NodeFilter, $columns: NodeFilter, $sources: [String!]) {{
+  testMatrix(rows: $rows, columns: $columns, sources: $sources) {{
+    counts {{ status count }}
+    cells {{ reading status row {{ {_NODE} }} column {{ {_NODE} }} results {{ result count }} agents {{ name }} statements {{ {_STATEMENT} }} }}
+    {_RECEIPT} }} }}"""
+
+GAPS = f"""query ($from: GapEnd, $to: GapEnd, $walk: Walk, $ways: Int! = 3, $sources: [String!], $first: Int! = 25, $after: String) {{
+  gaps(from: $from, to: $to, walk: $walk, ways: $ways, sources: $sources, first: $first, after: $after) {{
+    totalCount joinedCount
+    nodes {{ reading score between netEffect agree id from {{ {_NODE} }} to {{ {_NODE} }}
+      ways {{ reading score hops {{ forward statement {{ {_STATEMENT} }} }} }} }}
+    {_PAGE} truncated {{ reason hint }} emptyBecause {_RECEIPT} }} }}"""
+
+_METAPATH_PATH = f"product path {{ reading hops {{ forward statement {{ {_STATEMENT} }} }} }}"
+
+METAPATHS = f"""query ($from: NodeRef!, $to: NodeRef!, $maxLength: Int! = 3, $metapath: [ID!], $walk: MetapathWalk, $damping: Float! = 0.5,
+    $best: Int! = 3, $permutations: Int! = 0, $sources: [String!], $first: Int! = 25, $after: String) {{
+  metapaths(from: $from, to: $to, maxLength: $maxLength, metapath: $metapath, walk: $walk, damping: $damping, best: $best,
+      permutations: $permutations, sources: $sources, first: $first, after: $after) {{
+    totalCount
+    nodes {{ id length pathCount dwpc best {{ {_METAPATH_PATH} }} bestTruncated chance {{ permutations p z mean standardDeviation }} }}
+    {_PAGE} emptyBecause {_RECEIPT} }} }}"""
+
+METAPATH_TARGETS = f"""query ($from: [NodeRef!]!, $metapath: ID!, $walk: MetapathWalk, $damping: Float! = 0.5, $sources: [String!],
+    $first: Int! = 25, $after: String) {{
+  metapathTargets(from: $from, metapath: $metapath, walk: $walk, damping: $damping, sources: $sources, first: $first, after: $after) {{
+    totalCount nodes {{ node {{ {_NODE} }} sources pathCount dwpc best {{ {_METAPATH_PATH} }} }} {_PAGE} {_RECEIPT} }} }}"""
 
 PUBLICATIONS = """query ($refs: [NodeRef!]!) { resolve(refs: $refs) { node {
   ... on Publication { id citation name title journal year doi pmid url } } } }"""

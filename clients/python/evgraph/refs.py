@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, Iterable, List, Mapping, Union
 
-Ref = Union[str, int, Mapping[str, Any]]
-"""A node: its name or id, the number of a publication, or a NodeRef as a dict."""
+from .schema import INPUTS, NodeRef
 
+Ref = NodeRef
 Refs = Union[Ref, Iterable[Ref]]
 
 _CURIE = re.compile(r"[A-Za-z][\w.]*:\S+")
-_NODES = {"subject", "object", "about", "publication", "model", "organ", "preparation", "species", "taxon", "in", "via", "exclude"}
-_SINGLE = {"negative", "hedged", "supports", "includeDescendants", "text", "hub", "hubs", "hierarchy", "directed", "not", "direction", "quantifier"}
 
 
 def ref(node: Ref) -> Dict[str, Any]:
@@ -39,17 +37,28 @@ def camel(name: str) -> str:
     return first + "".join(word[:1].upper() + word[1:] for word in rest)
 
 
-def filtered(given: Mapping[str, Any]) -> Dict[str, Any]:
-    """A filter: names of nodes become NodeRefs, and single values become lists."""
-    out: Dict[str, Any] = {}
+def written(given: Any, kind: str, lists: int = 0) -> Any:
+    """A value as the schema has it: names of nodes become NodeRefs, and single values
+    become lists where lists are due. What the schema does not know stays as it is,
+    for the service to complain about."""
+    if given is None:
+        return None
+    if lists:
+        items = [given] if isinstance(given, (str, int, float, Mapping)) else given
+        return [written(item, kind, lists - 1) for item in items]
+    if kind == "NodeRef":
+        return ref(given)
+    if kind not in INPUTS or not isinstance(given, Mapping):
+        return given
+    out = {}
     for key, value in given.items():
         name = camel(key)
-        if name in _NODES:
-            out[name] = refs(value)
-        elif isinstance(value, Mapping):
-            out[name] = filtered(value)
-        elif isinstance(value, (list, tuple)):
-            out[name] = [filtered(item) if isinstance(item, Mapping) else item for item in value]
-        else:
-            out[name] = value if name in _SINGLE or value is None else [value]
+        out[name] = written(value, *INPUTS[kind].get(name, ("", 0)))
     return out
+
+
+def nodes_or(given: Any, kind: str, field: str) -> Any:
+    """An input that a field of it, which takes nodes, may stand for."""
+    if given is None or (isinstance(given, Mapping) and not ("name" in given or "id" in given or "named" in given or "citation" in given)):
+        return written(given, kind)
+    return {field: refs(given)}

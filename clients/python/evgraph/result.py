@@ -15,8 +15,11 @@ if TYPE_CHECKING:  # pragma: no cover
     import polars
 
 Row = Dict[str, Any]
+# What is printed of a result: rows, characters of a cell and of a line, columns in HTML.
 _SHOWN = 20
 _WIDEST = 40
+_WIDTH = 160
+_COLUMNS = 12
 
 
 @dataclass(frozen=True)
@@ -145,9 +148,8 @@ class Result:
     def to_networkx(self) -> "networkx.MultiDiGraph":
         """The statements of the answer as a graph: nodes and edges by their ids.
 
-        It needs the ids of subject and object of each statement, as ``statements``,
-        ``neighborhood``, ``paths``, ``pattern``, ``compare`` and ``enrichment`` have
-        them.
+        It needs the ids of subject and object of each statement, as the statements
+        and traversals of the client have them.
         """
         import networkx
 
@@ -157,6 +159,12 @@ class Result:
             raise EvgraphError("NO_GRAPH", "the answer names no nodes by their ids",
                                "select subject { id name } predicate object { id name } of statements, or id and name of nodes")
         return graph
+
+    @property
+    def receipt(self) -> str:
+        """What a methods section needs: service, data version, query and what the
+        answer rests on, in the service's words where it has them."""
+        return receipt_of(self.data) or f"evgraph, data version {self.version}: {len(self)} rows."
 
     def citations(self) -> List[Row]:
         """The publications that the answer rests on, as far as it names any."""
@@ -169,12 +177,16 @@ class Result:
         names = [column.name for column in self.columns]
         lines = [names] + [[_cell(value) for value in row] for row in self.table.rows[:_SHOWN]]
         widths = [min(max(len(line[n]) for line in lines), _WIDEST) for n in range(len(names))]
+        while len(widths) > 1 and sum(widths) + 2 * len(widths) > _WIDTH:
+            widths.pop()
         text = ["  ".join(_fit(cell, width) for cell, width in zip(line, widths)).rstrip() for line in lines]
-        return "\n".join([*text, self._foot()])
+        return "\n".join([*text, self._foot(len(widths))])
 
-    def _foot(self) -> str:
-        of = f" of {self.total}" if self.total is not None and self.total != len(self) else ""
+    def _foot(self, columns: int) -> str:
+        of = f" of {self.total}" if self.total is not None and not self.complete else ""
         notes = [f"{len(self)} rows{of}, data version {self.version}"]
+        if columns < len(self.columns):
+            notes.append(f"{len(self.columns) - columns} more columns: to_dataframe() has them")
         if not self.complete:
             notes.append("the list goes on: ask with a higher limit")
         if self.truncated:
@@ -184,9 +196,20 @@ class Result:
         return "[" + "; ".join(notes) + "]"
 
     def _repr_html_(self) -> str:
-        head = "".join(f'<th title="{html.escape(c.description, quote=True)}">{html.escape(c.name)}</th>' for c in self.columns)
-        body = "".join("<tr>" + "".join(f"<td>{html.escape(_cell(v))}</td>" for v in row) + "</tr>" for row in self.table.rows[:_SHOWN])
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{html.escape(self._foot())}</p>"
+        head = "".join(f'<th title="{html.escape(c.description, quote=True)}">{html.escape(c.name)}</th>' for c in self.columns[:_COLUMNS])
+        body = "".join("<tr>" + "".join(f"<td>{html.escape(_cell(v))}</td>" for v in row[:_COLUMNS]) + "</tr>" for row in self.table.rows[:_SHOWN])
+        foot = html.escape(self._foot(min(len(self.columns), _COLUMNS)))
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{foot}</p>"
+
+
+def receipt_of(data: Any) -> str:
+    """The receipt in an answer, or no text."""
+    if not isinstance(data, dict):
+        return ""
+    receipt = data.get("receipt")
+    if isinstance(receipt, dict) and isinstance(receipt.get("text"), str):
+        return str(receipt["text"])
+    return next(filter(None, map(receipt_of, data.values())), "")
 
 
 def _cell(value: Any) -> str:

@@ -12,6 +12,8 @@ from unittest import mock
 
 from evgraph import Evgraph, EvgraphError, read_csv, split, unguarded
 from evgraph import client as client_module
+from evgraph.cells import exported
+from evgraph.refs import nodes_or, written
 
 from .server import address
 
@@ -159,6 +161,49 @@ class Questions(Client):
         for result in (paths, rows, shared):
             self.assertTrue(result.citations(), result.query.text)
 
+    def test_mechanisms(self):
+        found = self.g.mechanisms(source="chorionic plate MSC", organ="liver", coherent=True)
+        best = found.data["mechanisms"]["nodes"][0]
+        names = {stop["stop"]: [node["name"] for node in stop["nodes"]] for stop in best["stops"]}
+        self.assertEqual((names["CARGO"], names["TARGET"], names["PROCESS"]), (["miR-125b"], ["SMO"], []))
+        self.assertEqual(found[0]["gaps"], best["gaps"])
+        self.assertIn(found.version, found.receipt)
+        self.assertEqual({row["name"] for row in found.citations()}, {"Hyun [41]"})
+        self.assertEqual(self.g.mechanisms({"source": ["chorionic plate MSC"]}, organ={"name": "liver"}, coherent=True).rows, found.rows)
+
+    def test_causal_test(self):
+        ladder = self.g.causal_test("MSC-EVs [25]", "effective mRNA transferred by MSC-EVs [25]", "kidney injury")
+        self.assertEqual([row["rung"] for row in ladder if row["holds"]], ["ASSOCIATION", "ATTRIBUTED", "NECESSITY"])
+        self.assertEqual(ladder[0]["causalTest.strongest"], "NECESSITY")
+        self.assertTrue(ladder.citations())
+
+    def test_matrix(self):
+        cells = self.g.test_matrix(["dental pulp MSC", "endometrial MSC"], ["brain", "heart"])
+        self.assertEqual({(row["row.name"], row["column.name"]): row["status"] for row in cells},
+                         {("dental pulp MSC", "brain"): "TESTED", ("dental pulp MSC", "heart"): "UNTESTED",
+                          ("endometrial MSC", "brain"): "UNTESTED", ("endometrial MSC", "heart"): "TESTED"})
+        classes = self.g.test_matrix({"category": "EV_SUBTYPE"}, "kidney")
+        self.assertEqual({row["row.category"] for row in classes}, {"EV_SUBTYPE"})
+
+    def test_gaps(self):
+        missing = self.g.gaps("miR-22", {"filter": {"category": "OUTCOME"}})
+        self.assertIn("cardiac fibrosis", {row["to.name"] for row in missing})
+        self.assertTrue(all(row["reading"].startswith("Prediction: ") for row in missing))
+        self.assertEqual(len(self.g.gaps(["miR-22"], {"nodes": ["cardiac fibrosis"]}, limit=1)), 1)
+
+    def test_metapaths(self):
+        kinds = self.g.metapaths("miR-21", "infarct size", max_length=2, permutations=20)
+        self.assertIn("MIRNA-REGULATES>GENE-AFFECTS>OUTCOME", {row["id"] for row in kinds})
+        self.assertTrue(all(0 < row["chance.p"] <= 1 for row in kinds))
+        ends = self.g.metapath_targets("miR-21", "MIRNA-REGULATES>GENE-AFFECTS>OUTCOME")
+        self.assertIn("infarct size", {row["node.name"] for row in ends})
+
+    def test_walks_take_names(self):
+        ways = self.g.paths("miR-21", "infarct size", walk={"via": "PTEN", "statement": {"predicate": "REGULATES"}, "directed": True}, max_length=2)
+        self.assertEqual(len(ways), 0)
+        ways = self.g.paths("miR-21", "infarct size", walk={"via": "PTEN", "directed": True}, max_length=2)
+        self.assertEqual([row["hops.statement.object.name"][0] for row in ways], ["PTEN"])
+
     def test_errors_say_what_to_do(self):
         for ask, code in (
             (lambda: self.g.table("nosuch"), "UNKNOWN_QUERY"),
@@ -198,7 +243,7 @@ class CacheOnDisk(Client):
             self.assertEqual(again.rows, first.rows)
             self.assertEqual(set(statuses), {"304"})
             for file in Path(folder).iterdir():
-                file.write_text("damaged")
+                file.write_bytes(file.read_bytes()[:-1])
             self.assertEqual(second.table("cargo-of-source", source="umbilical cord").rows, first.rows)
 
 
@@ -242,6 +287,28 @@ class Elsewhere(unittest.TestCase):
             self.assertEqual(caught.exception.code, "NOT_EVGRAPH")
 
 
+class Inputs(unittest.TestCase):
+    def test_what_people_write_becomes_what_the_schema_has(self):
+        for kind, given, want in (
+            ("StatementFilter", {"predicate": "CARRIES", "object": "miR-21"}, {"predicate": ["CARRIES"], "object": [{"name": "miR-21"}]}),
+            ("StatementFilter", {"evidence": {"species": ["rat", 25], "not_stated": "ROUTE", "hedged": False}},
+             {"evidence": {"species": [{"name": "rat"}, {"citation": 25}], "notStated": ["ROUTE"], "hedged": False}}),
+            ("StatementFilter", {"include_descendants": True, "nosuch": "x"}, {"includeDescendants": True, "nosuch": "x"}),
+            ("NodeFilter", {"or": [{"in": "HGNC:9588"}, {"attributes": {"year": 2017}}]}, {"or": [{"in": [{"id": "HGNC:9588"}]}, {"attributes": {"year": [2017]}}]}),
+            ("NodeFilter", {"not": {"related": {"node": {"text": "a"}}}}, {"not": {"related": [{"node": {"text": "a"}}]}}),
+            ("Walk", {"exclude": ("apoptosis",), "hubs": True}, {"exclude": [{"name": "apoptosis"}], "hubs": True}),
+            ("Walk", None, None),
+        ):
+            with self.subTest(given):
+                self.assertEqual(written(given, kind), want)
+
+    def test_a_field_may_stand_for_its_input(self):
+        self.assertEqual(nodes_or(["liver", {"id": "X:1"}], "NodeFilter", "in"), {"in": [{"name": "liver"}, {"id": "X:1"}]})
+        self.assertEqual(nodes_or({"name": "liver"}, "NodeFilter", "in"), {"in": [{"name": "liver"}]})
+        self.assertEqual(nodes_or({"category": "TISSUE"}, "NodeFilter", "in"), {"category": ["TISSUE"]})
+        self.assertIsNone(nodes_or(None, "NodeFilter", "in"))
+
+
 class Cells(unittest.TestCase):
     def test_unguarded(self):
         for text in ("=1+1", "+1", "-x", "@x", "\tx", "\rx", "\uff1dx", "'=x", "''@"):
@@ -253,6 +320,14 @@ class Cells(unittest.TestCase):
         self.assertEqual(split(""), [])
         self.assertEqual(split(r"a; b\; c; d\\; \|"), ["a", "b; c", "d\\", "|"])
         self.assertEqual(split("1; 2 |  | 3", 2), [["1", "2"], [], ["3"]])
+
+    def test_exported(self):
+        for cell, kind, want in (
+            ("", "text", None), ("", "list", []), ("", "boolean", None), ("12", "integer", 12), ("false", "boolean", False),
+            (r"a\tb\n\\n|", "text", "a\tb\n\\n|"), (r"a|b\|c||\\", "list", ["a", "b|c", "", "\\"]), ("'=1|-2", "list", ["=1", "-2"]), (r"\"x", "text", '"x'),
+        ):
+            with self.subTest(cell):
+                self.assertEqual(exported(cell, kind), want)
 
     def test_read_csv_takes_a_file(self):
         with tempfile.TemporaryDirectory() as folder:

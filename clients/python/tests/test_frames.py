@@ -4,13 +4,14 @@ import io
 import json
 import unittest
 import urllib.request
+from unittest import mock
 
 import networkx
 import pandas
 import polars
 import pyarrow.parquet
 
-from evgraph import Evgraph, EvgraphError
+from evgraph import Evgraph, EvgraphError, whole
 
 from .server import address
 
@@ -60,6 +61,25 @@ class Frames(unittest.TestCase):
         with self.assertRaises(EvgraphError) as caught:
             self.g.table("what-is-in-the-graph", rows="meta.metagraph").to_networkx()
         self.assertEqual(caught.exception.code, "NO_GRAPH")
+
+    def test_the_whole_graph(self):
+        graph = self.g.graph()
+        counts = self.g.gql("{ meta { counts { nodes statements } } }").data["meta"]["counts"]
+        self.assertEqual((graph.number_of_nodes(), graph.number_of_edges()), (counts["nodes"], counts["statements"]))
+        self.assertEqual(graph.graph["version"], self.g.version)
+        for row in self.g.statements(predicate="CARRIES", limit=20):
+            facts = graph.edges[row["subject.id"], row["object.id"], row["id"]]
+            self.assertEqual((facts["reading"], facts["negative"]), (row["reading"], row["negative"]))
+            self.assertEqual(graph.nodes[row["object.id"]]["name"], row["object.name"])
+
+    def test_the_whole_graph_is_the_same_by_both_ways(self):
+        parquet = self.g.graph(evidence=True)
+        with mock.patch.object(whole, "find_spec", return_value=None):
+            tsv = self.g.graph(evidence=True)
+        self.assertEqual(dict(parquet.nodes), dict(tsv.nodes))
+        self.assertEqual(list(parquet.edges(keys=True, data=True)), list(tsv.edges(keys=True, data=True)))
+        entries = sum(len(facts["evidence"]) for _, _, facts in parquet.edges(data=True))
+        self.assertEqual(entries, self.g.gql("{ meta { counts { evidence } } }").data["meta"]["counts"]["evidence"])
 
 
 if __name__ == "__main__":
