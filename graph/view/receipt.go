@@ -37,8 +37,8 @@ func (r *Receipt) Text(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("evgraph %s, data version %s, query %s: %d statements, which rest on %d publications.",
-		r.claims.service.Version, r.DataVersion(), r.QueryHash, len(r.claims.statements), len(cited)), nil
+	return fmt.Sprintf("evgraph %s, data version %s, query %s: %s, resting on %s.",
+		r.claims.service.Version, r.DataVersion(), r.QueryHash, several(len(r.claims.statements), "statement"), several(len(cited), "publication")), nil
 }
 
 // Bibtex is the citations as BibTeX.
@@ -80,4 +80,12 @@ func (c *Claims) citations(ctx context.Context) ([]*Publication, error) {
 		return cmp.Or(cmp.Compare(a.NameKey, b.NameKey), cmp.Compare(a.ID, b.ID))
 	})
 	return cited, spend(ctx, len(cited))
+}
+
+// several is a number of things in words.
+func several(n int, thing string) string {
+	if n != 1 {
+		thing += "s"
+	}
+	return fmt.Sprint(n, " ", thing)
 }
