@@ -125,7 +125,7 @@ func (m *stopMap) refind(ctx context.Context, stations []station, refs []hopRef,
 			m.note(before, at, found)
 		}
 	}
-	if err := m.judge(ctx); err != nil {
+	if _, err := m.judge(ctx); err != nil {
 		return nil, err
 	}
 	m.addNamed()
@@ -150,9 +150,8 @@ func (m *stopMap) note(from, to station, statements []*kg.Statement) {
 	for _, s := range statements {
 		for i := range legs {
 			far, ok := legs[i].far(s, from.id)
-			if n := (note{from, to, s}); ok && legs[i].from == from.stop && legs[i].to == to.stop && far == to.id && !m.noted[n] {
-				m.noted[n] = true
-				m.fresh = append(m.fresh, n)
+			if ok && legs[i].from == from.stop && legs[i].to == to.stop && far == to.id {
+				m.takeDown(note{from, to, s})
 			}
 		}
 	}

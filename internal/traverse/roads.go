@@ -105,7 +105,7 @@ func (m *stopMap) has(from station, kind HopKind, s *kg.Statement, to station) b
 
 // addNamed bridges gaps by what studies name as lying between.
 func (m *stopMap) addNamed() {
-	notes := slices.SortedFunc(maps.Keys(m.noted), func(a, b note) int {
+	notes := slices.SortedFunc(maps.Values(m.noted), func(a, b note) int {
 		return cmp.Or(a.from.compare(b.from), a.to.compare(b.to), cmp.Compare(a.statement.ID, b.statement.ID))
 	})
 	for _, n := range notes {

@@ -38,7 +38,7 @@ type stopMap struct {
 	rates    rates
 
 	stations map[station]bool
-	noted    map[note]bool
+	noted    map[noteKey]note
 	fresh    []note // noted, and not judged
 	entries  map[kg.CURIE][]*kg.Evidence
 	roads    map[station][]road
@@ -51,9 +51,24 @@ type note struct {
 	statement *kg.Statement
 }
 
+// noteKey tells notes apart: a store may read a statement into several places.
+type noteKey struct {
+	from, to  station
+	statement kg.CURIE
+}
+
+// takeDown keeps a note once.
+func (m *stopMap) takeDown(n note) {
+	key := noteKey{n.from, n.to, n.statement.ID}
+	if _, there := m.noted[key]; !there {
+		m.noted[key] = n
+		m.fresh = append(m.fresh, n)
+	}
+}
+
 func newMap(w *web) *stopMap {
 	return &stopMap{web: w, from: StopTissue, to: StopOrgan, closed: map[Stop]bool{},
-		stations: map[station]bool{}, noted: map[note]bool{},
+		stations: map[station]bool{}, noted: map[noteKey]note{},
 		entries: map[kg.CURIE][]*kg.Evidence{}, roads: map[station][]road{}}
 }
 

@@ -169,9 +169,8 @@ func (m *stopMap) take(ctx context.Context, found []note) error {
 	}
 	for _, n := range found {
 		useful := !m.skipsWanted(n.from.stop, n.to.stop) || len(m.byVia(n)) > 0
-		if useful && m.admit(n.from) && m.admit(n.to) && !m.noted[n] {
-			m.noted[n] = true
-			m.fresh = append(m.fresh, n)
+		if useful && m.admit(n.from) && m.admit(n.to) {
+			m.takeDown(n)
 		}
 	}
 	return nil
