@@ -111,12 +111,13 @@ type ComplexityRoot struct {
 	}
 
 	CausalTest struct {
-		Agent       func(childComplexity int) int
-		Outcome     func(childComplexity int) int
-		Preparation func(childComplexity int) int
-		Rungs       func(childComplexity int) int
-		Strongest   func(childComplexity int) int
-		Truncated   func(childComplexity int) int
+		Agent        func(childComplexity int) int
+		EmptyBecause func(childComplexity int) int
+		Outcome      func(childComplexity int) int
+		Preparation  func(childComplexity int) int
+		Rungs        func(childComplexity int) int
+		Strongest    func(childComplexity int) int
+		Truncated    func(childComplexity int) int
 	}
 
 	CellComponent struct {
@@ -2071,6 +2072,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CausalTest.Agent(childComplexity), true
+	case "CausalTest.emptyBecause":
+		if e.ComplexityRoot.CausalTest.EmptyBecause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CausalTest.EmptyBecause(childComplexity), true
 	case "CausalTest.outcome":
 		if e.ComplexityRoot.CausalTest.Outcome == nil {
 			break
@@ -13562,6 +13569,8 @@ type CausalTest {
   rungs: [CausalRung!]!
   "The highest rung that holds; null when not even the first does."
   strongest: Rung
+  "Why not even the first rung holds; null when it does, or when nobody can tell. Example: ` + "`" + `causalTest(preparation: {name: \"MSC-EVs [25]\"}, agent: {name: \"miR-21\"}, outcome: {name: \"kidney injury\"}) { emptyBecause }` + "`" + `."
+  emptyBecause: String
   "Why rungs may be missing; null when none are."
   truncated: Truncation
 }
@@ -17697,6 +17706,8 @@ func (ec *executionContext) childFields_CausalTest(ctx context.Context, field gr
 		return ec.fieldContext_CausalTest_rungs(ctx, field)
 	case "strongest":
 		return ec.fieldContext_CausalTest_strongest(ctx, field)
+	case "emptyBecause":
+		return ec.fieldContext_CausalTest_emptyBecause(ctx, field)
 	case "truncated":
 		return ec.fieldContext_CausalTest_truncated(ctx, field)
 	}

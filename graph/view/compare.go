@@ -95,7 +95,7 @@ func Compare(ctx context.Context, a CompareArgs) (*ShareConnection, error) {
 	c := &ShareConnection{Groups: groups, TotalCount: found.Total, Sizes: found.Sizes, Truncated: truncation(found.Cut, "compare fewer nodes")}
 	claims := l.shareEdges(c, found.Shares, list)
 	c.PageInfo = pageInfo(page, found.More, len(c.Edges), func(i int) place { return c.Edges[i].place })
-	c.Receipt = newReceipt(list.List, claims)
+	c.Receipt = newReceipt(list.List, claims, q.Walk.Match.Evidence.Matches)
 	return c, spend(ctx, len(claims.statements))
 }
 

@@ -67,7 +67,7 @@ func FindConflicts(ctx context.Context, a ConflictArgs) (*ConflictConnection, er
 	c := &ConflictConnection{TotalCount: found.Total, Truncated: truncation(found.Cut, "compare fewer statements")}
 	claims := l.edgesOf(c, found.Conflicts, list)
 	c.PageInfo = pageInfo(page, found.More, len(c.Edges), func(i int) place { return c.Edges[i].place })
-	c.Receipt = newReceipt(list.List, claims)
+	c.Receipt = newReceipt(list.List, claims, q.Match.Evidence.Matches)
 	return c, spend(ctx, len(claims.statements))
 }
 

@@ -85,7 +85,7 @@ func FindGaps(ctx context.Context, a GapArgs) (*GapConnection, error) {
 		c.Edges[i] = &GapEdge{place{list, kg.CURIE(g.ID())}, &Gap{g, parts}}
 	}
 	c.PageInfo = pageInfo(page, found.More, len(c.Edges), func(i int) place { return c.Edges[i].place })
-	c.Receipt = newReceipt(list.List, parts.claims)
+	c.Receipt = newReceipt(list.List, parts.claims, q.Walk.Match.Evidence.Matches)
 	return c, spend(ctx, len(c.Edges)+len(parts.claims.statements))
 }
 

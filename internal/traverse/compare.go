@@ -93,22 +93,38 @@ func Compare(ctx context.Context, r kg.Reader, q CompareQuery) (*Comparison, err
 	if err != nil {
 		return nil, err
 	}
-	return q.page(all, len(q.Groups), c)
+	return q.page(all, c)
 }
 
 func (q *CompareQuery) check() error {
 	if len(q.Groups) < 2 || len(q.Groups) > MaxGroups {
 		return fmt.Errorf("%w: %d groups, but it takes 2 to %d", ErrRange, len(q.Groups), MaxGroups)
 	}
+	if q.InAtMin > len(q.Groups) || q.InAtMost > 0 && q.InAtMost < q.InAtMin {
+		return fmt.Errorf("%w: in at least %d and at most %d groups, but there are %d", ErrRange, q.InAtMin, q.most(), len(q.Groups))
+	}
 	for i, group := range q.Groups {
 		if len(group) == 0 {
 			return fmt.Errorf("%w: group %d is empty", ErrEnds, i+1)
+		}
+		for j := range i {
+			if slices.Equal(kg.NewSet(group...).IDs, kg.NewSet(q.Groups[j]...).IDs) {
+				return &Refusal{fmt.Errorf("%w: groups %d and %d are the same", ErrEnds, j+1, i+1), "give each group nodes of its own"}
+			}
 		}
 	}
 	if q.First < 1 || q.First > kg.MaxPage {
 		return fmt.Errorf("%w: %d shares, but it is 1 to %d", ErrRange, q.First, kg.MaxPage)
 	}
 	return nil
+}
+
+// most is in how many groups a share may be.
+func (q *CompareQuery) most() int {
+	if q.InAtMost > 0 {
+		return q.InAtMost
+	}
+	return len(q.Groups)
 }
 
 type shareKey struct {
@@ -193,16 +209,12 @@ func compareForward(a, b bool) int {
 	return 1
 }
 
-func (q *CompareQuery) page(all []*Share, groups int, c *comparing) (*Comparison, error) {
-	out := &Comparison{Sizes: make([]int, groups), Cut: c.cut, Read: c.read}
+func (q *CompareQuery) page(all []*Share, c *comparing) (*Comparison, error) {
+	out := &Comparison{Sizes: make([]int, len(q.Groups)), Cut: c.cut, Read: c.read}
 	for _, s := range all {
 		out.Sizes[len(s.Parts)-1]++
 	}
-	most := groups
-	if q.InAtMost > 0 {
-		most = q.InAtMost
-	}
-	all = slices.DeleteFunc(all, func(s *Share) bool { return len(s.Parts) < q.InAtMin || len(s.Parts) > most })
+	all = slices.DeleteFunc(all, func(s *Share) bool { return len(s.Parts) < q.InAtMin || len(s.Parts) > q.most() })
 	out.Total = len(all)
 	if q.After != "" {
 		i := slices.IndexFunc(all, func(s *Share) bool { return s.ID() == q.After })

@@ -38,7 +38,8 @@ type CausalQuestion struct{ Preparation, Agent, Outcome kg.CURIE }
 type Ladder struct {
 	CausalQuestion
 	Shown map[Rung][]*kg.Statement
-	Cut   Cut // why rungs may be missing
+	Empty string // why no rung holds, "" where one does or nobody can tell
+	Cut   Cut    // why rungs may be missing
 }
 
 // Strongest is the highest rung that holds, "" when none does.
@@ -50,6 +51,17 @@ func (l *Ladder) Strongest() (best Rung) {
 	}
 	return best
 }
+
+// Changeable are the categories of what an effect may change.
+var Changeable = func() (some []kg.Category) {
+	for _, p := range kg.Predicates {
+		if p.Effect {
+			some = append(some, p.Range...)
+		}
+	}
+	slices.Sort(some)
+	return slices.Compact(some)
+}()
 
 // Climb answers the questions, in their order. What it follows are the walk's scope and
 // conditions on evidence.
@@ -159,6 +171,9 @@ func (c *climb) ladder(q CausalQuestion) *Ladder {
 	})
 	effects := c.positive(q.Preparation, q.Outcome)
 	if carries == nil || len(effects) == 0 {
+		if c.cut == "" {
+			l.Empty = whyNoRung(carries == nil, len(effects) == 0)
+		}
 		return l
 	}
 	l.Shown[Association] = append([]*kg.Statement{carries}, effects...)
@@ -177,6 +192,18 @@ func (c *climb) ladder(q CausalQuestion) *Ladder {
 		l.Shown[rung] = unique(shown)
 	}
 	return l
+}
+
+// whyNoRung says what is missing of the first rung.
+func whyNoRung(notCarried, noEffect bool) string {
+	missing := "carry the agent, nor that they change the outcome"
+	switch {
+	case !noEffect:
+		missing = "carry the agent"
+	case !notCarried:
+		missing = "change the outcome"
+	}
+	return "no statement in scope says that these vesicles " + missing
 }
 
 // first is the first statement that fulfils a condition.

@@ -32,7 +32,10 @@ func ExplainMechanisms(ctx context.Context, r kg.Reader, q MechanismQuery) (stri
 	if unsure {
 		return "why is not known: to find out takes more than a search may read; name nodes at more stops", nil
 	}
-	return fmt.Sprintf("nothing joins what is asked for on the way from %s to %s, whichever one condition is left out", q.From, q.To), nil
+	if len(q.At) == 1 {
+		return fmt.Sprintf("no statement joins what is asked for to any stop between %s and %s", q.From, q.To), nil
+	}
+	return fmt.Sprintf("no chain between %s and %s passes what is asked for, whichever one condition is left out", q.From, q.To), nil
 }
 
 // looserQuery is a query without one of its conditions.
