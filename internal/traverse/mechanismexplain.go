@@ -10,13 +10,13 @@ import (
 )
 
 // ExplainMechanisms says why a query finds no mechanism: which part of it has to go
-// before there is one. It tries a search for each part, and all of them together read
-// no more than the query may.
+// before there is one. It tries a search for each part, each within the query's budget,
+// and all of them together read a few times as much at most.
 func ExplainMechanisms(ctx context.Context, r kg.Reader, q MechanismQuery) (string, error) {
 	q.First, q.After, q.Budget = 1, "", q.Budget.withDefaults()
-	left, unsure := q.Budget.Statements, false
+	left, unsure := explaining*q.Budget.Statements, false
 	for _, l := range q.looser() {
-		l.query.Budget.Statements = left
+		l.query.Budget.Statements = min(left, q.Budget.Statements)
 		found, err := FindMechanisms(ctx, r, l.query)
 		if err != nil {
 			return "", err
@@ -37,6 +37,9 @@ func ExplainMechanisms(ctx context.Context, r kg.Reader, q MechanismQuery) (stri
 	}
 	return fmt.Sprintf("no chain between %s and %s passes what is asked for, whichever one condition is left out", q.From, q.To), nil
 }
+
+// explaining is how many times a query's budget is spent on saying why it finds nothing.
+const explaining = 4
 
 // looserQuery is a query without one of its conditions.
 type looserQuery struct {

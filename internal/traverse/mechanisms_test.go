@@ -196,6 +196,33 @@ func TestMechanismsReadWhatLeadsThere(t *testing.T) {
 	}
 }
 
+// TestExplainMechanismsWithinBudget has one condition whose absence takes more to try than
+// a search may read, and another that is tried all the same.
+func TestExplainMechanismsWithinBudget(t *testing.T) {
+	kinds := map[string]kg.Category{"P": kg.EVPreparation, "X": kg.MiRNA, "T": kg.Gene, "T2": kg.Gene, "O": kg.Outcome, "study": kg.Publication}
+	claims := []string{"P CARRIES X", "X REGULATES T -", "T2 AFFECTS O +"}
+	for i := range 60 {
+		cargo := fmt.Sprint("X", i)
+		kinds[cargo] = kg.MiRNA
+		claims = append(claims, cargo+" REGULATES T2 -")
+	}
+	for more, want := range map[string]string{
+		"P CARRIES T":   "why is not known: to find out takes more than a search may read; name nodes at more stops",
+		"T AFFECTS O -": "no chain passes what is asked for at TARGET and the rest",
+	} {
+		b := newBench(kinds)
+		for _, claim := range append(claims, more) {
+			b.say(claim)
+		}
+		q := traverse.MechanismQuery{From: traverse.StopPreparation, To: traverse.StopOutcome, MaxGaps: -1, First: 1, Budget: traverse.Budget{Statements: 20},
+			At: map[traverse.Stop]kg.Set{traverse.StopCargo: kg.NewSet("EVG:X"), traverse.StopTarget: kg.NewSet("EVG:T2")}}
+		got, err := traverse.ExplainMechanisms(t.Context(), readerOf(t, &b.Dataset), q)
+		if err != nil || got != want {
+			t.Errorf("with %s it says %q, want %q; %v", more, got, want, err)
+		}
+	}
+}
+
 func TestMechanismsRefuse(t *testing.T) {
 	r := readerOf(t, storetest.Generate(1, storetest.Size{Nodes: 30, Statements: 60}))
 	some := kg.NewSet("EVG:some")
