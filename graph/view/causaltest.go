@@ -102,12 +102,7 @@ func (t *CausalTest) Strongest() *traverse.Rung {
 }
 
 // EmptyBecause says why no rung holds, nil when one does.
-func (t *CausalTest) EmptyBecause() *string {
-	if t.ladder.Empty == "" {
-		return nil
-	}
-	return &t.ladder.Empty
-}
+func (t *CausalTest) EmptyBecause() *string { return because(t.ladder.Empty) }
 
 // Truncated says why rungs may be missing.
 func (t *CausalTest) Truncated() *Truncation {

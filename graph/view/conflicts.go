@@ -25,6 +25,8 @@ type ConflictConnection struct {
 	TotalCount int
 	Truncated  *Truncation
 	Receipt    *Receipt
+
+	EmptyBecause *string
 }
 
 // Nodes returns the conflicts alone.
@@ -64,7 +66,7 @@ func FindConflicts(ctx context.Context, a ConflictArgs) (*ConflictConnection, er
 	if err := guard.Scan(ctx, found.Read); err != nil {
 		return nil, err
 	}
-	c := &ConflictConnection{TotalCount: found.Total, Truncated: truncation(found.Cut, "compare fewer statements")}
+	c := &ConflictConnection{TotalCount: found.Total, Truncated: truncation(found.Cut, "compare fewer statements"), EmptyBecause: because(found.Empty)}
 	claims := l.edgesOf(c, found.Conflicts, list)
 	c.PageInfo = pageInfo(page, found.More, len(c.Edges), func(i int) place { return c.Edges[i].place })
 	c.Receipt = newReceipt(list.List, claims, q.Match.Evidence.Matches)

@@ -76,10 +76,7 @@ func FindGaps(ctx context.Context, a GapArgs) (*GapConnection, error) {
 		return nil, err
 	}
 	c := &GapConnection{TotalCount: found.Total, JoinedCount: found.Joined, Edges: make([]*GapEdge, len(found.Gaps)),
-		Truncated: truncation(found.Cut, "name fewer nodes, narrow a filter")}
-	if found.Empty != "" {
-		c.EmptyBecause = &found.Empty
-	}
+		Truncated: truncation(found.Cut, "name fewer nodes, narrow a filter"), EmptyBecause: because(found.Empty)}
 	parts := newGapChains(l, found.Gaps)
 	for i, g := range found.Gaps {
 		c.Edges[i] = &GapEdge{place{list, kg.CURIE(g.ID())}, &Gap{g, parts}}

@@ -31,8 +31,9 @@ type Comparison struct {
 	Total  int
 	Sizes  []int // of the whole list, how many shares are in 1, 2, ... groups
 	More   bool
-	Cut    Cut // why shares or their statements may be missing
-	Read   int // statements that were read
+	Cut    Cut    // why shares or their statements may be missing
+	Empty  string // why there is no share, "" where there is one or nobody can tell
+	Read   int    // statements that were read
 }
 
 // Share is what a predicate joins to the nodes of some groups.
@@ -215,7 +216,9 @@ func (q *CompareQuery) page(all []*Share, c *comparing) (*Comparison, error) {
 		out.Sizes[len(s.Parts)-1]++
 	}
 	all = slices.DeleteFunc(all, func(s *Share) bool { return len(s.Parts) < q.InAtMin || len(s.Parts) > q.most() })
-	out.Total = len(all)
+	if out.Total = len(all); out.Total == 0 && out.Cut == "" {
+		out.Empty = q.whyEmpty(out.Sizes)
+	}
 	if q.After != "" {
 		i := slices.IndexFunc(all, func(s *Share) bool { return s.ID() == q.After })
 		if i < 0 {
@@ -226,4 +229,23 @@ func (q *CompareQuery) page(all []*Share, c *comparing) (*Comparison, error) {
 	out.More = len(all) > q.First
 	out.Shares = all[:min(len(all), q.First)]
 	return out, nil
+}
+
+// whyEmpty says why no share is in as many groups as are asked for.
+func (q *CompareQuery) whyEmpty(sizes []int) string {
+	least, most := 0, 0
+	for i, n := range sizes {
+		if n > 0 {
+			least, most = cmp.Or(least, i+1), i+1
+		}
+	}
+	switch {
+	case most == 0:
+		return "no statement that may be walked joins what is compared to a node that may be passed"
+	case most < q.InAtMin:
+		return fmt.Sprintf("nothing is in more than %d of them; lower the least number of groups", most)
+	case least > q.most():
+		return fmt.Sprintf("nothing is in fewer than %d of them; raise the greatest number of groups", least)
+	}
+	return fmt.Sprintf("what is shared is in fewer or in more than %d to %d of them; lower the least number of groups, or raise the greatest", q.InAtMin, q.most())
 }

@@ -130,8 +130,8 @@ func (s *courseSearch) run(ctx context.Context) (Cut, error) {
 	for _, at := range s.at(s.from) {
 		heap.Push(&s.open, &course{at: at})
 	}
-	for s.open.Len() > 0 {
-		if s.steps%1024 == 0 {
+	for looked := 0; s.open.Len() > 0; looked++ {
+		if looked%1024 == 0 {
 			if cut, err := s.budget.check(ctx); cut != "" || err != nil {
 				return cut, err
 			}
