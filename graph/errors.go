@@ -31,8 +31,8 @@ var codes = []struct {
 	{kg.ErrTooDeep, guard.FilterTooDeep, ""},
 	{traverse.ErrRange, guard.BadValue, ""},
 	{traverse.ErrEnds, guard.BadValue, ""},
-	{traverse.ErrBadPath, guard.BadID, ""},
-	{traverse.ErrBadRow, guard.BadID, ""},
+	{traverse.ErrBadPath, guard.BadID, asGiven},
+	{traverse.ErrBadRow, guard.BadID, asGiven},
 	{traverse.ErrPattern, guard.BadPattern, ""},
 	{traverse.ErrHopeless, guard.PatternTooCostly, ""},
 	{projection.ErrTooLarge, guard.TooManyRows, "ask fewer knowledge sources by sources"},
@@ -47,6 +47,9 @@ var codes = []struct {
 	{enrich.ErrPredicate, guard.BadValue, "leave predicate out to use those that fit"},
 	{enrich.ErrBackground, guard.BadValue, "widen background until it holds the whole list, or leave it out"},
 }
+
+// asGiven is for ids that describe what they name.
+const asGiven = "use an id as an answer gives it, from its first letter to its last"
 
 // translate is the guard.Translate of the graph.
 func translate(err error) *guard.Error {

@@ -76,7 +76,10 @@ func TestMechanismsSayWhyThereIsNone(t *testing.T) {
 		`at: {cargo: [{name: "miR-21"}], target: [{name: "SMO"}]}`:                                                "no chain passes what is asked for at",
 		`at: {cargo: [{name: "miR-125b"}]}, to: MODEL, walk: {exclude: [{name: "chorionic plate MSC"}]}`:          "excluded",
 		`at: {cargo: [{name: "miR-125b"}]}, to: MODEL, walk: {statement: {evidence: {setting: [COMPUTATIONAL]}}}`: "filter on statements",
-		`at: {cargo: [{name: "miR-125b"}]}`:                                                                       "some end at MODEL",
+		`at: {cargo: [{name: "miR-125b"}]}`:                                                                       "ask for these with to: MODEL",
+		`at: {cargo: [{name: "PTEN"}]}, to: OUTCOME`:                                                              "ask for these with from: CARGO",
+		`at: {cargo: [{name: "miR-133b"}]}, sources: ["uberon"]`:                                                  "others do",
+		`at: {organ: [{name: "pancreas"}]}`:                                                                       "no statement joins what is asked for",
 	} {
 		a := c.get(`{mechanisms(` + arguments + `) {nodes {id} emptyBecause}}`)
 		if got := fmt.Sprint(a.texts("mechanisms.emptyBecause")); !strings.Contains(got, want) {
@@ -104,6 +107,10 @@ func TestMechanismsRefuse(t *testing.T) {
 		}
 	}
 	c.refuse(guard.BadID, `{mechanism(id: "M1") {id}}`)
+	wrong := c.refuse(guard.WrongCategory, `{mechanisms(at: {disease: [{name: "liver fibrosis"}]}) {nodes {id}}}`)
+	if hint := fmt.Sprint(wrong.Extensions["hint"]); !strings.Contains(hint, "it stands at OUTCOME") {
+		t.Errorf("the hint is %q", hint)
+	}
 }
 
 // TestCausalTest reads off the graph what the article tells of vesicles whose RNA was
@@ -122,5 +129,22 @@ func TestCausalTest(t *testing.T) {
 			t.Errorf("%s is %s, want %s", path, got, want)
 		}
 	}
-	c.refuse(guard.UnknownNode, `{causalTest(preparation: {name: "MSC-EVs [25]"}, agent: {name: "nothing"}, outcome: {name: "kidney injury"}) {strongest}}`)
+	for _, test := range []struct{ preparation, agent, outcome, says string }{
+		{"MSC-EVs [25]", "miR-21", "kidney injury", "that these vesicles carry the agent"},
+		{"MSC-EVs [25]", "effective mRNA transferred by MSC-EVs [25]", "infarct size", "that these vesicles change the outcome"},
+		{"MSC-EVs [25]", "miR-21", "infarct size", "nor that they change the outcome"},
+	} {
+		a := c.get(fmt.Sprintf(`{causalTest(preparation: {name: %q}, agent: {name: %q}, outcome: {name: %q}) {strongest emptyBecause}}`, test.preparation, test.agent, test.outcome))
+		if got := fmt.Sprint(a.texts("causalTest.emptyBecause")); !strings.Contains(got, test.says) {
+			t.Errorf("%+v: it says %s", test, got)
+		}
+	}
+	for question, code := range map[string]guard.Code{
+		`preparation: {name: "MSC-EVs [25]"}, agent: {name: "nothing"}, outcome: {name: "kidney injury"}`: guard.UnknownNode,
+		`preparation: {name: "PTEN"}, agent: {name: "miR-21"}, outcome: {name: "kidney injury"}`:          guard.WrongCategory,
+		`preparation: {name: "MSC-EVs [25]"}, agent: {name: "stroke"}, outcome: {name: "kidney injury"}`:  guard.WrongCategory,
+		`preparation: {name: "MSC-EVs [25]"}, agent: {name: "miR-21"}, outcome: {name: "heart"}`:          guard.WrongCategory,
+	} {
+		c.refuse(code, `{causalTest(`+question+`) {strongest}}`)
+	}
 }

@@ -283,3 +283,27 @@ func TestCompare(t *testing.T) {
 		c.refuse(guard.FilterTooBroad, `{compare(each: {category: [OUTCOME, GENE, PROTEIN]}) {totalCount}}`)
 	})
 }
+
+// TestEmptyAnswersSayWhy asks for what is not there, and then does what the answer says.
+func TestEmptyAnswersSayWhy(t *testing.T) {
+	c, _ := seeded(t)
+	mirs := `groups: [{nodes: [{name: "miR-21"}]}, {nodes: [{name: "miR-22"}]}]`
+	for _, test := range []struct{ root, empty, says, full string }{
+		{"compare", `(` + mirs + `, minGroups: 2)`, "lower the least number of groups", `(` + mirs + `, minGroups: 1)`},
+		{"compare", `(groups: [{nodes: [{name: "miR-21"}]}, {nodes: [{name: "miR-19a"}]}], walk: {through: {in: [{name: "PTEN"}]}}, maxGroups: 1)`, "raise the greatest number of groups",
+			`(groups: [{nodes: [{name: "miR-21"}]}, {nodes: [{name: "miR-19a"}]}], walk: {through: {in: [{name: "PTEN"}]}}, maxGroups: 2)`},
+		{"compare", `(` + mirs + `, walk: {statement: {predicate: [DEVELOPS_INTO]}})`, "no statement that may be walked", `(` + mirs + `)`},
+		{"conflicts", `(statement: {predicate: [CARRIES]})`, "no statement with an effect", ``},
+		{"conflicts", `(statement: {subject: [{name: "miR-21"}]})`, "and agrees", ``},
+		{"conflicts", `(statement: {subject: [{name: "miR-122"}]}, kinds: [CONTRADICTION])`, "leave kinds out", `(statement: {subject: [{name: "miR-122"}]})`},
+	} {
+		a := c.get(fmt.Sprintf(`{%s%s {totalCount emptyBecause}}`, test.root, test.empty))
+		if got := fmt.Sprint(a.texts(test.root + ".emptyBecause")); !strings.Contains(got, test.says) {
+			t.Errorf("%s%s: it says %s, want %s", test.root, test.empty, got, test.says)
+		}
+		b := c.get(fmt.Sprintf(`{%s%s {totalCount emptyBecause}}`, test.root, test.full))
+		if got := fmt.Sprint(b.texts(test.root+".totalCount"), b.texts(test.root+".emptyBecause")); strings.HasPrefix(got, "[0]") || !strings.HasSuffix(got, "[]") {
+			t.Errorf("%s%s: %s", test.root, test.full, got)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/evgraph/evgraph/internal/kg"
 	"github.com/evgraph/evgraph/internal/traverse"
@@ -48,8 +49,8 @@ func compare(ctx context.Context, env environment, args []string) error {
 }
 
 func writeComparison(ctx context.Context, env environment, reader kg.Reader, ids []kg.CURIE, found *traverse.Comparison, write func(io.Writer, output) error) error {
-	if len(found.Shares) == 0 {
-		return &failure{err: fmt.Errorf("no statement is in as many of them"), hint: "lower --min or raise --max"}
+	if len(found.Shares) == 0 && found.Cut == "" {
+		return &failure{err: fmt.Errorf("no statement is in as many of them"), hint: found.Empty}
 	}
 	groups, err := reader.Nodes(ctx, ids)
 	if err != nil {
@@ -67,6 +68,9 @@ func writeComparison(ctx context.Context, env environment, reader kg.Reader, ids
 	}
 	if err := write(env.stdout, comparison{groups, found.Shares, name}); err != nil {
 		return err
+	}
+	if found.Cut != "" {
+		fmt.Fprintf(env.stderr, "evgraph compare: more may exist, but the search ran out of %s; compare fewer nodes\n", strings.ToLower(string(found.Cut)))
 	}
 	if found.More {
 		fmt.Fprintf(env.stderr, "evgraph compare: %d more, see --first\n", found.Total-len(found.Shares))

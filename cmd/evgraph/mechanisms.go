@@ -30,6 +30,9 @@ func mechanisms(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return usageError(flags, "%v", err)
 	}
+	if *gaps < -1 {
+		return usageError(flags, "a chain cannot have %d gaps", *gaps)
+	}
 	reader, done, err := from.reader(ctx)
 	if err != nil {
 		return err
@@ -100,7 +103,7 @@ func (at stopNames) resolve(ctx context.Context, reader kg.Reader) (map[traverse
 		if len(at[stop]) == 0 {
 			continue
 		}
-		ids, err := nodesOf(ctx, reader, at[stop], stop.Categories())
+		ids, err := nodesOf(ctx, reader, at[stop], stop)
 		if err != nil {
 			return nil, err
 		}

@@ -7,15 +7,16 @@ import (
 	"strings"
 
 	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/traverse"
 )
 
 // namedNodes resolves names and ids.
 func namedNodes(ctx context.Context, reader kg.Reader, names []string) ([]kg.CURIE, error) {
-	return nodesOf(ctx, reader, names, nil)
+	return nodesOf(ctx, reader, names, "")
 }
 
-// nodesOf resolves names and ids of nodes of some categories, of any with none.
-func nodesOf(ctx context.Context, reader kg.Reader, names []string, categories []kg.Category) ([]kg.CURIE, error) {
+// nodesOf resolves names and ids of nodes that may stand at a stop, of any with "".
+func nodesOf(ctx context.Context, reader kg.Reader, names []string, stop traverse.Stop) ([]kg.CURIE, error) {
 	lookups := make([]kg.Lookup, len(names))
 	for i, name := range names {
 		lookups[i].Text = name
@@ -27,10 +28,10 @@ func nodesOf(ctx context.Context, reader kg.Reader, names []string, categories [
 	ids := make([]kg.CURIE, len(names))
 	for i, all := range found {
 		best := kg.Best(slices.DeleteFunc(slices.Clone(all), func(n kg.Named) bool {
-			return len(categories) > 0 && !slices.Contains(categories, n.Category)
+			return stop != "" && !slices.Contains(stop.Categories(), n.Category)
 		}))
 		if len(best) == 0 && len(all) > 0 {
-			return nil, &failure{err: fmt.Errorf("%q is of the category %s", names[i], all[0].Category), hint: fmt.Sprintf("name something of %v", categories)}
+			return nil, &failure{err: fmt.Errorf("%q is of the category %s, which does not stand at %s", names[i], all[0].Category, stop), hint: stop.Elsewhere(all[0].Category)}
 		}
 		switch len(best) {
 		case 1:

@@ -433,6 +433,29 @@ func (ec *executionContext) fieldContext_ShareConnection_truncated(_ context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _ShareConnection_emptyBecause(ctx context.Context, field graphql.CollectedField, obj *view.ShareConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ShareConnection_emptyBecause(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EmptyBecause, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ShareConnection_emptyBecause(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ShareConnection", field, false, false, "String")
+}
+
 func (ec *executionContext) _ShareConnection_receipt(ctx context.Context, field graphql.CollectedField, obj *view.ShareConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -791,6 +814,11 @@ func (ec *executionContext) _ShareConnection(ctx context.Context, sel ast.Select
 			}
 		case "truncated":
 			out.Values[i] = ec._ShareConnection_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "emptyBecause":
+			out.Values[i] = ec._ShareConnection_emptyBecause(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

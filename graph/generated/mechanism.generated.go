@@ -255,6 +255,29 @@ func (ec *executionContext) fieldContext_CausalTest_strongest(_ context.Context,
 	return graphql.NewScalarFieldContext("CausalTest", field, true, false, "Rung")
 }
 
+func (ec *executionContext) _CausalTest_emptyBecause(ctx context.Context, field graphql.CollectedField, obj *view.CausalTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CausalTest_emptyBecause(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EmptyBecause(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CausalTest_emptyBecause(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CausalTest", field, true, false, "String")
+}
+
 func (ec *executionContext) _CausalTest_truncated(ctx context.Context, field graphql.CollectedField, obj *view.CausalTest) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1435,6 +1458,11 @@ func (ec *executionContext) _CausalTest(ctx context.Context, sel ast.SelectionSe
 			}
 		case "strongest":
 			out.Values[i] = ec._CausalTest_strongest(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "emptyBecause":
+			out.Values[i] = ec._CausalTest_emptyBecause(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

@@ -111,12 +111,13 @@ type ComplexityRoot struct {
 	}
 
 	CausalTest struct {
-		Agent       func(childComplexity int) int
-		Outcome     func(childComplexity int) int
-		Preparation func(childComplexity int) int
-		Rungs       func(childComplexity int) int
-		Strongest   func(childComplexity int) int
-		Truncated   func(childComplexity int) int
+		Agent        func(childComplexity int) int
+		EmptyBecause func(childComplexity int) int
+		Outcome      func(childComplexity int) int
+		Preparation  func(childComplexity int) int
+		Rungs        func(childComplexity int) int
+		Strongest    func(childComplexity int) int
+		Truncated    func(childComplexity int) int
 	}
 
 	CellComponent struct {
@@ -262,12 +263,13 @@ type ComplexityRoot struct {
 	}
 
 	ConflictConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		Receipt    func(childComplexity int) int
-		TotalCount func(childComplexity int) int
-		Truncated  func(childComplexity int) int
+		Edges        func(childComplexity int) int
+		EmptyBecause func(childComplexity int) int
+		Nodes        func(childComplexity int) int
+		PageInfo     func(childComplexity int) int
+		Receipt      func(childComplexity int) int
+		TotalCount   func(childComplexity int) int
+		Truncated    func(childComplexity int) int
 	}
 
 	ConflictEdge struct {
@@ -1477,14 +1479,15 @@ type ComplexityRoot struct {
 	}
 
 	ShareConnection struct {
-		Edges      func(childComplexity int) int
-		Groups     func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		Receipt    func(childComplexity int) int
-		Sizes      func(childComplexity int) int
-		TotalCount func(childComplexity int) int
-		Truncated  func(childComplexity int) int
+		Edges        func(childComplexity int) int
+		EmptyBecause func(childComplexity int) int
+		Groups       func(childComplexity int) int
+		Nodes        func(childComplexity int) int
+		PageInfo     func(childComplexity int) int
+		Receipt      func(childComplexity int) int
+		Sizes        func(childComplexity int) int
+		TotalCount   func(childComplexity int) int
+		Truncated    func(childComplexity int) int
 	}
 
 	ShareEdge struct {
@@ -2071,6 +2074,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CausalTest.Agent(childComplexity), true
+	case "CausalTest.emptyBecause":
+		if e.ComplexityRoot.CausalTest.EmptyBecause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CausalTest.EmptyBecause(childComplexity), true
 	case "CausalTest.outcome":
 		if e.ComplexityRoot.CausalTest.Outcome == nil {
 			break
@@ -2931,6 +2940,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ConflictConnection.Edges(childComplexity), true
+	case "ConflictConnection.emptyBecause":
+		if e.ComplexityRoot.ConflictConnection.EmptyBecause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictConnection.EmptyBecause(childComplexity), true
 	case "ConflictConnection.nodes":
 		if e.ComplexityRoot.ConflictConnection.Nodes == nil {
 			break
@@ -9326,6 +9341,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ShareConnection.Edges(childComplexity), true
+	case "ShareConnection.emptyBecause":
+		if e.ComplexityRoot.ShareConnection.EmptyBecause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareConnection.EmptyBecause(childComplexity), true
 	case "ShareConnection.groups":
 		if e.ComplexityRoot.ShareConnection.Groups == nil {
 			break
@@ -11254,6 +11275,8 @@ type ShareConnection {
   sizes: [Int!]!
   "Why shares may be missing; null when none are."
   truncated: Truncation
+  "Why there is no share at all, and what would let one in; null when there is one."
+  emptyBecause: String
   "What a methods section needs."
   receipt: Receipt!
 }
@@ -11338,6 +11361,8 @@ type ConflictConnection {
   totalCount: Int!
   "Why conflicts may be missing; null when all statements were compared."
   truncated: Truncation
+  "Why there is no conflict at all; null when there is one."
+  emptyBecause: String
   "What a methods section needs."
   receipt: Receipt!
 }
@@ -13564,6 +13589,8 @@ type CausalTest {
   rungs: [CausalRung!]!
   "The highest rung that holds; null when not even the first does."
   strongest: Rung
+  "Why not even the first rung holds; null when it does, or when nobody can tell. Example: ` + "`" + `causalTest(preparation: {name: \"MSC-EVs [25]\"}, agent: {name: \"miR-21\"}, outcome: {name: \"kidney injury\"}) { emptyBecause }` + "`" + `."
+  emptyBecause: String
   "Why rungs may be missing; null when none are."
   truncated: Truncation
 }
@@ -17701,6 +17728,8 @@ func (ec *executionContext) childFields_CausalTest(ctx context.Context, field gr
 		return ec.fieldContext_CausalTest_rungs(ctx, field)
 	case "strongest":
 		return ec.fieldContext_CausalTest_strongest(ctx, field)
+	case "emptyBecause":
+		return ec.fieldContext_CausalTest_emptyBecause(ctx, field)
 	case "truncated":
 		return ec.fieldContext_CausalTest_truncated(ctx, field)
 	}
@@ -18003,6 +18032,8 @@ func (ec *executionContext) childFields_ConflictConnection(ctx context.Context, 
 		return ec.fieldContext_ConflictConnection_totalCount(ctx, field)
 	case "truncated":
 		return ec.fieldContext_ConflictConnection_truncated(ctx, field)
+	case "emptyBecause":
+		return ec.fieldContext_ConflictConnection_emptyBecause(ctx, field)
 	case "receipt":
 		return ec.fieldContext_ConflictConnection_receipt(ctx, field)
 	}
@@ -20305,6 +20336,8 @@ func (ec *executionContext) childFields_ShareConnection(ctx context.Context, fie
 		return ec.fieldContext_ShareConnection_sizes(ctx, field)
 	case "truncated":
 		return ec.fieldContext_ShareConnection_truncated(ctx, field)
+	case "emptyBecause":
+		return ec.fieldContext_ShareConnection_emptyBecause(ctx, field)
 	case "receipt":
 		return ec.fieldContext_ShareConnection_receipt(ctx, field)
 	}

@@ -3,6 +3,7 @@ package view
 import (
 	"context"
 
+	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/internal/kg"
 	"github.com/evgraph/evgraph/internal/traverse"
 )
@@ -26,15 +27,34 @@ func FindCausalTest(ctx context.Context, a CausalTestArgs) (*CausalTest, error) 
 	if err != nil {
 		return nil, err
 	}
-	ids, err := l.ids(ctx, []*NodeRef{a.Preparation, a.Agent, a.Outcome})
+	q, err := l.causalQuestion(ctx, a)
 	if err != nil {
 		return nil, err
 	}
-	tests, err := l.causalTests(ctx, traverse.Walk{Scope: l.scope}, []traverse.CausalQuestion{{Preparation: ids[0], Agent: ids[1], Outcome: ids[2]}})
+	tests, err := l.causalTests(ctx, traverse.Walk{Scope: l.scope}, []traverse.CausalQuestion{q})
 	if err != nil {
 		return nil, err
 	}
 	return tests[0], nil
+}
+
+func (l lens) causalQuestion(ctx context.Context, a CausalTestArgs) (q traverse.CausalQuestion, err error) {
+	vesicles, err := l.atStop(ctx, traverse.StopPreparation, []*NodeRef{a.Preparation})
+	if err != nil {
+		return q, err
+	}
+	agent, err := l.atStop(ctx, traverse.StopCargo, []*NodeRef{a.Agent})
+	if err != nil {
+		return q, err
+	}
+	outcome, err := l.among(ctx, a.Outcome, traverse.Changeable, func(own kg.Category) error {
+		return guard.Errorf(guard.WrongCategory, "%s is of the category %s, which no effect changes", a.Outcome, own).
+			WithHint("name a node of one of %v", traverse.Changeable).With("category", own)
+	})
+	if err != nil {
+		return q, err
+	}
+	return traverse.CausalQuestion{Preparation: vesicles[0], Agent: agent[0], Outcome: outcome}, nil
 }
 
 // causalTests derives the ladders of questions at once.
@@ -80,6 +100,9 @@ func (t *CausalTest) Strongest() *traverse.Rung {
 	}
 	return &best
 }
+
+// EmptyBecause says why no rung holds, nil when one does.
+func (t *CausalTest) EmptyBecause() *string { return because(t.ladder.Empty) }
 
 // Truncated says why rungs may be missing.
 func (t *CausalTest) Truncated() *Truncation {

@@ -35,6 +35,8 @@ type ShareConnection struct {
 	Sizes      []int
 	Truncated  *Truncation
 	Receipt    *Receipt
+
+	EmptyBecause *string
 }
 
 // Group is a group that is compared.
@@ -79,10 +81,10 @@ func Compare(ctx context.Context, a CompareArgs) (*ShareConnection, error) {
 	if err := guard.Scan(ctx, found.Read); err != nil {
 		return nil, err
 	}
-	c := &ShareConnection{Groups: groups, TotalCount: found.Total, Sizes: found.Sizes, Truncated: truncation(found.Cut, "compare fewer nodes")}
+	c := &ShareConnection{Groups: groups, TotalCount: found.Total, Sizes: found.Sizes, Truncated: truncation(found.Cut, "compare fewer nodes"), EmptyBecause: because(found.Empty)}
 	claims := l.shareEdges(c, found.Shares, list)
 	c.PageInfo = pageInfo(page, found.More, len(c.Edges), func(i int) place { return c.Edges[i].place })
-	c.Receipt = newReceipt(list.List, claims)
+	c.Receipt = newReceipt(list.List, claims, q.Walk.Match.Evidence.Matches)
 	return c, spend(ctx, len(claims.statements))
 }
 

@@ -24,6 +24,8 @@ type ConflictConnection struct {
 	TotalCount int
 	Truncated  *Truncation
 	Receipt    *Receipt
+
+	EmptyBecause *string
 }
 
 // ConflictEdge is a conflict with its place.
@@ -51,10 +53,10 @@ func FindConflicts(ctx context.Context, a ConflictArgs) (*ConflictConnection, er
 	if err := guard.Scan(ctx, found.Read); err != nil {
 		return nil, err
 	}
-	c := &ConflictConnection{TotalCount: found.Total, Truncated: truncation(found.Cut, "compare fewer statements")}
+	c := &ConflictConnection{TotalCount: found.Total, Truncated: truncation(found.Cut, "compare fewer statements"), EmptyBecause: because(found.Empty)}
 	claims := l.edgesOf(c, found.Conflicts, list)
 	c.PageInfo = pageInfo(page, found.More, len(c.Edges), func(i int) place { return c.Edges[i].place })
-	c.Receipt = newReceipt(list.List, claims)
+	c.Receipt = newReceipt(list.List, claims, q.Match.Evidence.Matches)
 	return c, spend(ctx, len(claims.statements))
 }
 

@@ -92,7 +92,7 @@ func Enrich(ctx context.Context, a EnrichmentArgs) (*EnrichmentConnection, error
 		return nil, err
 	}
 	c.PageInfo = pageInfo(page, more, len(c.Edges), func(i int) place { return c.Edges[i].place })
-	c.Receipt = newReceipt(list.List, claims)
+	c.Receipt = newReceipt(list.List, claims, match.Evidence.Matches)
 	return c, spend(ctx, len(some)+len(found.Outside)+len(claims.statements))
 }
 

@@ -63,16 +63,13 @@ func FindGaps(ctx context.Context, a GapArgs) (*GapConnection, error) {
 		return nil, err
 	}
 	c := &GapConnection{TotalCount: found.Total, JoinedCount: found.Joined, Listing: listing[*Gap](len(found.Gaps)),
-		Truncated: truncation(found.Cut, "name fewer nodes, narrow a filter")}
-	if found.Empty != "" {
-		c.EmptyBecause = &found.Empty
-	}
+		Truncated: truncation(found.Cut, "name fewer nodes, narrow a filter"), EmptyBecause: because(found.Empty)}
 	parts := newGapChains(l, found.Gaps)
 	for i, g := range found.Gaps {
 		c.Edges[i] = &GapEdge{place{list, kg.CURIE(g.ID())}, &Gap{g, parts}}
 	}
 	c.PageInfo = pageInfo(page, found.More, len(c.Edges), func(i int) place { return c.Edges[i].place })
-	c.Receipt = newReceipt(list.List, parts.claims)
+	c.Receipt = newReceipt(list.List, parts.claims, q.Walk.Match.Evidence.Matches)
 	return c, spend(ctx, len(c.Edges)+len(parts.claims.statements))
 }
 

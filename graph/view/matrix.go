@@ -53,7 +53,7 @@ func Tests(ctx context.Context, a TestMatrixArgs) (*TestMatrix, error) {
 		statements = append(statements, c.Statements...)
 	}
 	m.nodes, m.claims = newLevel(l, nodes), newClaims(l, statements)
-	m.Receipt = newReceipt(argumentKey("testMatrix", a.Rows, a.Columns, a.Sources), m.claims)
+	m.Receipt = newReceipt(argumentKey("testMatrix", a.Rows, a.Columns, a.Sources), m.claims, anyEvidence)
 	return m, spend(ctx, len(nodes)+len(found.Cells)+len(statements))
 }
 

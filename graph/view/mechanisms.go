@@ -63,7 +63,7 @@ func FindMechanisms(ctx context.Context, a MechanismArgs) (*MechanismConnection,
 		c.Edges = append(c.Edges, &Edge[*Mechanism]{place{list, kg.CURIE(m.ID())}, &Mechanism{m, c.course, i}})
 	}
 	c.PageInfo = pageInfo(page, found.More, len(c.Edges), func(i int) place { return c.Edges[i].place })
-	c.Receipt = newReceipt(list.List, c.course.claims)
+	c.Receipt = newReceipt(list.List, c.course.claims, q.Walk.Match.Evidence.Matches)
 	return c, spend(ctx, len(c.course.claims.statements))
 }
 

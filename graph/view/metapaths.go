@@ -113,7 +113,7 @@ func FindMetapaths(ctx context.Context, a MetapathArgs) (*MetapathConnection, er
 		c.Edges[i] = &MetapathEdge{place{list, kg.CURIE(m.ID)}, m}
 	}
 	c.PageInfo = pageInfo(page, more, len(c.Edges), func(i int) place { return c.Edges[i].place })
-	c.Receipt = newReceipt(list.List, shown.claims)
+	c.Receipt = newReceipt(list.List, shown.claims, match.Evidence.Matches)
 	return c, spend(ctx, len(some)+len(shown.claims.statements))
 }
 

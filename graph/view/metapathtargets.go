@@ -75,7 +75,7 @@ func RankTargets(ctx context.Context, a MetapathTargetArgs) (*MetapathTargetConn
 		return nil, err
 	}
 	c.PageInfo = pageInfo(page, more, len(c.Edges), func(i int) place { return c.Edges[i].place })
-	c.Receipt = newReceipt(list.List, claims)
+	c.Receipt = newReceipt(list.List, claims, match.Evidence.Matches)
 	return c, spend(ctx, len(some)+len(claims.statements))
 }
 

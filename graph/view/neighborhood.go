@@ -78,14 +78,14 @@ func Surround(ctx context.Context, a NeighborhoodArgs) (*Neighborhood, error) {
 	if err := guard.Scan(ctx, found.Read); err != nil {
 		return nil, err
 	}
-	n := l.neighborhood(found, argumentKey("neighborhood", a))
+	n := l.neighborhood(found, walk, argumentKey("neighborhood", a))
 	n.of, n.depth, n.walk = of, a.Depth, walk
 	return n, spend(ctx, len(found.Nodes)+len(found.Statements))
 }
 
-func (l lens) neighborhood(found *traverse.Neighborhood, question string) *Neighborhood {
+func (l lens) neighborhood(found *traverse.Neighborhood, walk traverse.Walk, question string) *Neighborhood {
 	claims := newClaims(l, found.Statements)
-	n := &Neighborhood{Truncated: truncation(found.Cut, "raise maxNodes, lower depth"), Receipt: newReceipt(question, claims), lens: l, found: found,
+	n := &Neighborhood{Truncated: truncation(found.Cut, "raise maxNodes, lower depth"), Receipt: newReceipt(question, claims, walk.Match.Evidence.Matches), lens: l, found: found,
 		Nodes: make([]*NeighborhoodNode, len(found.Nodes)), Statements: make([]*Statement, len(found.Statements))}
 	level := newLevel(l, found.Known())
 	for i, r := range found.Nodes {

@@ -81,7 +81,7 @@ func FindPaths(ctx context.Context, a PathArgs) (*PathConnection, error) {
 		c.Edges[i] = &PathEdge{place{list, kg.CURIE(p.ID())}, &Path{Path: p, chains: parts}}
 	}
 	c.PageInfo = pageInfo(page, found.More, len(c.Edges), func(i int) place { return c.Edges[i].place })
-	c.Receipt = newReceipt(list.List, parts.claims)
+	c.Receipt = newReceipt(list.List, parts.claims, q.Walk.Match.Evidence.Matches)
 	return c, spend(ctx, len(parts.claims.statements))
 }
 

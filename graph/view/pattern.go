@@ -148,7 +148,7 @@ func FindPattern(ctx context.Context, a PatternArgs) (*PatternRowConnection, err
 		c.EmptyBecause = &reason
 	}
 	c.PageInfo = pageInfo(page, rows.More, len(c.Edges), func(i int) place { return c.Edges[i].place })
-	c.Receipt = newReceipt(list.List, parts.claims)
+	c.Receipt = newReceipt(list.List, parts.claims, evidenceOf(m.Edges, rows.Rows))
 	return c, spend(ctx, len(parts.claims.statements))
 }
 
@@ -170,6 +170,26 @@ func FetchPatternRow(ctx context.Context, id string, sources []string) (*Pattern
 		return nil, err
 	}
 	return &PatternRow{Row: r, chains: newRowChains(l, []*traverse.Row{r})}, spend(ctx, len(r.Edges))
+}
+
+// evidenceOf tells which evidence counts for the statements of rows: what the filter of
+// an edge lets in at which they stand.
+func evidenceOf(pattern []traverse.PatternEdge, rows []*traverse.Row) func(*kg.Evidence) bool {
+	match := map[string]*kg.EvidenceMatch{}
+	for i := range pattern {
+		match[pattern[i].Name] = &pattern[i].Match.Evidence
+	}
+	edges := map[kg.StatementID][]string{}
+	for _, r := range rows {
+		for _, e := range r.Edges {
+			if !slices.Contains(edges[e.Statement.ID], e.Name) {
+				edges[e.Statement.ID] = append(edges[e.Statement.ID], e.Name)
+			}
+		}
+	}
+	return func(e *kg.Evidence) bool {
+		return slices.ContainsFunc(edges[e.Statement], func(name string) bool { return match[name].Matches(e) })
+	}
 }
 
 func newRowChains(l lens, rows []*traverse.Row) *chains {

@@ -16,19 +16,25 @@ import (
 type Receipt struct {
 	QueryHash string
 	claims    *Claims
+	counts    func(*kg.Evidence) bool
 }
 
-func newReceipt(question string, claims *Claims) *Receipt {
+// newReceipt makes a receipt for the claims of an answer. counts tells which of their
+// evidence the question lets in.
+func newReceipt(question string, claims *Claims, counts func(*kg.Evidence) bool) *Receipt {
 	sum := sha256.Sum256([]byte(question))
-	return &Receipt{QueryHash: fmt.Sprintf("%x", sum[:8]), claims: claims}
+	return &Receipt{QueryHash: fmt.Sprintf("%x", sum[:8]), claims: claims, counts: counts}
 }
+
+// anyEvidence is for questions that do not filter evidence.
+func anyEvidence(*kg.Evidence) bool { return true }
 
 // DataVersion is the version of the data.
 func (r *Receipt) DataVersion() string { return r.claims.DataVersion() }
 
 // Citations are the publications credited for the statements of the answer, by name.
 func (r *Receipt) Citations(ctx context.Context) ([]*Publication, error) {
-	return once(ctx, &r.claims.reads, "citations", r.claims.citations)
+	return once(ctx, &r.claims.reads, "citations", func(ctx context.Context) ([]*Publication, error) { return r.claims.citations(ctx, r.counts) })
 }
 
 // Text is a sentence for a methods section.
@@ -37,8 +43,16 @@ func (r *Receipt) Text(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("evgraph %s, data version %s, query %s: %s, resting on %s.",
-		r.claims.service.Version, r.DataVersion(), r.QueryHash, several(len(r.claims.statements), "statement"), several(len(cited), "publication")), nil
+	return fmt.Sprintf("evgraph %s, data version %s, query %s: %s on %s.", r.claims.service.Version, r.DataVersion(), r.QueryHash,
+		several(len(r.claims.statements), "statement, which rests", "statements, which rest"), several(len(cited), "publication", "publications")), nil
+}
+
+// several is a number with what it counts.
+func several(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, more)
 }
 
 // Bibtex is the citations as BibTeX.
@@ -54,8 +68,8 @@ func (r *Receipt) Bibtex(ctx context.Context) (string, error) {
 	return strings.Join(entries, "\n"), nil
 }
 
-// citations reads who is credited for the statements.
-func (c *Claims) citations(ctx context.Context) ([]*Publication, error) {
+// citations reads who is credited for the statements, by the evidence that counts.
+func (c *Claims) citations(ctx context.Context, counts func(*kg.Evidence) bool) ([]*Publication, error) {
 	var credits []kg.CURIE
 	for some := range slices.Chunk(c.statements, kg.MaxPage) {
 		ids := make([]kg.StatementID, len(some))
@@ -67,7 +81,9 @@ func (c *Claims) citations(ctx context.Context) ([]*Publication, error) {
 			return nil, err
 		}
 		for _, e := range found.Entries {
-			credits = append(credits, e.Credits...)
+			if !e.Refutes && counts(e) {
+				credits = append(credits, e.Credits...)
+			}
 		}
 	}
 	ids := kg.NewSet(credits...).IDs
@@ -80,12 +96,4 @@ func (c *Claims) citations(ctx context.Context) ([]*Publication, error) {
 		return cmp.Or(cmp.Compare(a.NameKey, b.NameKey), cmp.Compare(a.ID, b.ID))
 	})
 	return cited, spend(ctx, len(cited))
-}
-
-// several is a number of things in words.
-func several(n int, thing string) string {
-	if n != 1 {
-		thing += "s"
-	}
-	return fmt.Sprint(n, " ", thing)
 }

@@ -75,6 +75,15 @@ func (r *NodeRef) accepts(how kg.How) bool {
 // named returns the nodes of a category, or of any when it is "", that each
 // reference names in its best way.
 func (r *Request) named(ctx context.Context, category kg.Category, refs []*NodeRef) ([][]kg.Named, error) {
+	all, err := r.namedAnyhow(ctx, category, refs)
+	for i := range all {
+		all[i] = kg.Best(all[i])
+	}
+	return all, err
+}
+
+// namedAnyhow returns those that each reference names in any way, the best ways first.
+func (r *Request) namedAnyhow(ctx context.Context, category kg.Category, refs []*NodeRef) ([][]kg.Named, error) {
 	if len(refs) == 0 {
 		return nil, nil
 	}
@@ -102,7 +111,7 @@ func (r *Request) named(ctx context.Context, category kg.Category, refs []*NodeR
 				accepted = append(accepted, n)
 			}
 		}
-		all[i] = kg.Best(accepted)
+		all[i] = accepted
 	}
 	return all, nil
 }
@@ -190,10 +199,10 @@ func (r *Request) unknown(ctx context.Context, ref *NodeRef) error {
 		return err
 	}
 	e := guard.Errorf(guard.UnknownNode, "nothing is called %s", ref).With("suggestions", near)
-	if len(near) > 0 {
-		e = e.WithHint("did you mean %q? search finds more", near[0])
+	if len(near) == 0 {
+		return e.WithHint("nothing has a name like this; search for one word of it, or for another name")
 	}
-	return e
+	return e.WithHint("did you mean %q? search finds more", near[0])
 }
 
 // suggestions are names close to what was asked for: hits of a search, else

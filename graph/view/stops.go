@@ -2,6 +2,7 @@ package view
 
 import (
 	"context"
+	"slices"
 
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/internal/kg"
@@ -38,46 +39,42 @@ func (l lens) wanted(ctx context.Context, s *StopNodes) (map[traverse.Stop]kg.Se
 	return wanted, nil
 }
 
-// atStop resolves references to nodes that may stand at the stop. A name that several
-// nodes have means the one that may.
+// atStop resolves references to nodes that may stand at the stop.
 func (l lens) atStop(ctx context.Context, stop traverse.Stop, refs []*NodeRef) ([]kg.CURIE, error) {
 	if len(refs) > maxEnds {
 		return nil, guard.Errorf(guard.BadValue, "%s names %d nodes, but it takes 1 to %d", stop, len(refs), maxEnds)
 	}
 	ids := make([]kg.CURIE, len(refs))
 	for i, ref := range refs {
-		var fitting []kg.Named
-		for _, category := range stop.Categories() {
-			found, err := l.named(ctx, category, []*NodeRef{ref})
-			if err != nil {
-				return nil, err
-			}
-			fitting = append(fitting, found[0]...)
+		found, err := l.among(ctx, ref, stop.Categories(), func(own kg.Category) error {
+			return guard.Errorf(guard.WrongCategory, "%s is of the category %s, which does not stand at %s", ref, own, stop).
+				WithHint("%s", stop.Elsewhere(own)).With("category", own)
+		})
+		if err != nil {
+			return nil, err
 		}
-		switch len(fitting) {
-		case 0:
-			return nil, l.nothingAt(ctx, stop, ref)
-		case 1:
-			ids[i] = fitting[0].ID
-		default:
-			return nil, ambiguous(ref, fitting)
-		}
+		ids[i] = found
 	}
 	return ids, nil
 }
 
-// nothingAt says why a reference names nothing that may stand at the stop.
-func (l lens) nothingAt(ctx context.Context, stop traverse.Stop, ref *NodeRef) error {
-	elsewhere, err := l.named(ctx, "", []*NodeRef{ref})
+// among resolves a reference to a node of some categories. A name that several nodes
+// have means the one of these; what is none of these is refused as wrong.
+func (l lens) among(ctx context.Context, ref *NodeRef, categories []kg.Category, wrong func(own kg.Category) error) (kg.CURIE, error) {
+	found, err := l.namedAnyhow(ctx, "", []*NodeRef{ref})
 	if err != nil {
-		return err
+		return "", err
 	}
-	if len(elsewhere[0]) == 0 {
-		return l.unknown(ctx, ref)
+	fitting := kg.Best(slices.DeleteFunc(slices.Clone(found[0]), func(n kg.Named) bool { return !slices.Contains(categories, n.Category) }))
+	switch {
+	case len(fitting) == 1:
+		return fitting[0].ID, nil
+	case len(fitting) > 1:
+		return "", ambiguous(ref, fitting)
+	case len(found[0]) > 0:
+		return "", wrong(found[0][0].Category)
 	}
-	own := elsewhere[0][0].Category
-	return guard.Errorf(guard.WrongCategory, "%s is of the category %s, which does not stand at %s", ref, own, stop).
-		WithHint("at %s stand nodes of %v", stop, stop.Categories()).With("category", own)
+	return "", l.unknown(ctx, ref)
 }
 
 // valueOf is what a pointer points to, the zero value for none.

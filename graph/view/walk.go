@@ -70,6 +70,14 @@ type Truncation struct {
 	Hint   string
 }
 
+// because is why an answer is empty, nil for "".
+func because(why string) *string {
+	if why == "" {
+		return nil
+	}
+	return &why
+}
+
 func truncation(cut traverse.Cut, hint string) *Truncation {
 	if cut == "" {
 		return nil

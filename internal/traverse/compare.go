@@ -31,8 +31,9 @@ type Comparison struct {
 	Total  int
 	Sizes  []int // of the whole list, how many shares are in 1, 2, ... groups
 	More   bool
-	Cut    Cut // why shares or their statements may be missing
-	Read   int // statements that were read
+	Cut    Cut    // why shares or their statements may be missing
+	Empty  string // why there is no share, "" where there is one or nobody can tell
+	Read   int    // statements that were read
 }
 
 // Share is what a predicate joins to the nodes of some groups.
@@ -93,22 +94,38 @@ func Compare(ctx context.Context, r kg.Reader, q CompareQuery) (*Comparison, err
 	if err != nil {
 		return nil, err
 	}
-	return q.page(all, len(q.Groups), c)
+	return q.page(all, c)
 }
 
 func (q *CompareQuery) check() error {
 	if len(q.Groups) < 2 || len(q.Groups) > MaxGroups {
 		return fmt.Errorf("%w: %d groups, but it takes 2 to %d", ErrRange, len(q.Groups), MaxGroups)
 	}
+	if q.InAtMin > len(q.Groups) || q.InAtMost > 0 && q.InAtMost < q.InAtMin {
+		return fmt.Errorf("%w: in at least %d and at most %d groups, but there are %d", ErrRange, q.InAtMin, q.most(), len(q.Groups))
+	}
 	for i, group := range q.Groups {
 		if len(group) == 0 {
 			return fmt.Errorf("%w: group %d is empty", ErrEnds, i+1)
+		}
+		for j := range i {
+			if slices.Equal(kg.NewSet(group...).IDs, kg.NewSet(q.Groups[j]...).IDs) {
+				return &Refusal{fmt.Errorf("%w: groups %d and %d are the same", ErrEnds, j+1, i+1), "give each group nodes of its own"}
+			}
 		}
 	}
 	if q.First < 1 || q.First > kg.MaxPage {
 		return fmt.Errorf("%w: %d shares, but it is 1 to %d", ErrRange, q.First, kg.MaxPage)
 	}
 	return nil
+}
+
+// most is in how many groups a share may be.
+func (q *CompareQuery) most() int {
+	if q.InAtMost > 0 {
+		return q.InAtMost
+	}
+	return len(q.Groups)
 }
 
 type shareKey struct {
@@ -193,17 +210,15 @@ func compareForward(a, b bool) int {
 	return 1
 }
 
-func (q *CompareQuery) page(all []*Share, groups int, c *comparing) (*Comparison, error) {
-	out := &Comparison{Sizes: make([]int, groups), Cut: c.cut, Read: c.read}
+func (q *CompareQuery) page(all []*Share, c *comparing) (*Comparison, error) {
+	out := &Comparison{Sizes: make([]int, len(q.Groups)), Cut: c.cut, Read: c.read}
 	for _, s := range all {
 		out.Sizes[len(s.Parts)-1]++
 	}
-	most := groups
-	if q.InAtMost > 0 {
-		most = q.InAtMost
+	all = slices.DeleteFunc(all, func(s *Share) bool { return len(s.Parts) < q.InAtMin || len(s.Parts) > q.most() })
+	if out.Total = len(all); out.Total == 0 && out.Cut == "" {
+		out.Empty = q.whyEmpty(out.Sizes)
 	}
-	all = slices.DeleteFunc(all, func(s *Share) bool { return len(s.Parts) < q.InAtMin || len(s.Parts) > most })
-	out.Total = len(all)
 	if q.After != "" {
 		i := slices.IndexFunc(all, func(s *Share) bool { return s.ID() == q.After })
 		if i < 0 {
@@ -214,4 +229,23 @@ func (q *CompareQuery) page(all []*Share, groups int, c *comparing) (*Comparison
 	out.More = len(all) > q.First
 	out.Shares = all[:min(len(all), q.First)]
 	return out, nil
+}
+
+// whyEmpty says why no share is in as many groups as are asked for.
+func (q *CompareQuery) whyEmpty(sizes []int) string {
+	least, most := 0, 0
+	for i, n := range sizes {
+		if n > 0 {
+			least, most = cmp.Or(least, i+1), i+1
+		}
+	}
+	switch {
+	case most == 0:
+		return "no statement that may be walked joins what is compared to a node that may be passed"
+	case most < q.InAtMin:
+		return fmt.Sprintf("nothing is in more than %d of them; lower the least number of groups", most)
+	case least > q.most():
+		return fmt.Sprintf("nothing is in fewer than %d of them; raise the greatest number of groups", least)
+	}
+	return fmt.Sprintf("what is shared is in fewer or in more than %d to %d of them; lower the least number of groups, or raise the greatest", q.InAtMin, q.most())
 }

@@ -49,8 +49,9 @@ func TestCompareAgainstBruteForce(t *testing.T) {
 		for range 5 {
 			q := traverse.CompareQuery{First: 1 + dice.IntN(6), Walk: randomWalk(dice, d), InAtMin: dice.IntN(3), InAtMost: 2 + dice.IntN(3)}
 			q.Walk.Via = nil
-			for range 2 + dice.IntN(3) {
-				q.Groups = append(q.Groups, []kg.CURIE{d.Nodes[dice.IntN(30)].ID, d.Nodes[dice.IntN(30)].ID})
+			order := dice.Perm(30)
+			for i := range 2 + dice.IntN(3) { // each shares a node with the one before
+				q.Groups = append(q.Groups, []kg.CURIE{d.Nodes[order[i]].ID, d.Nodes[order[i+1]].ID})
 			}
 			want := newBrute(d, q.Walk).shares(q.Groups, max(q.InAtMin, 1), q.InAtMost)
 			var got []string
@@ -94,6 +95,9 @@ func TestCompareRefuses(t *testing.T) {
 	for name, bad := range map[string]traverse.CompareQuery{
 		"one group":      {Groups: [][]kg.CURIE{one}, First: 1},
 		"too many":       {Groups: slices.Repeat([][]kg.CURIE{one}, traverse.MaxGroups+1), First: 1},
+		"equal groups":   {Groups: [][]kg.CURIE{q.To, one, append(slices.Clone(one), one...)}, First: 1},
+		"in too many":    {Groups: [][]kg.CURIE{one, q.To}, InAtMin: 3, First: 1},
+		"min over max":   {Groups: [][]kg.CURIE{one, q.To}, InAtMin: 2, InAtMost: 1, First: 1},
 		"an empty group": {Groups: [][]kg.CURIE{one, {}}, First: 1},
 		"no shares":      {Groups: [][]kg.CURIE{one, q.To}},
 		"strange page":   {Groups: [][]kg.CURIE{one, q.To}, First: 1, After: "x"},

@@ -88,8 +88,9 @@ type Conflicts struct {
 	Conflicts []*Conflict
 	Total     int
 	More      bool
-	Cut       Cut // why conflicts may be missing: not all statements were compared
-	Read      int // statements that were read
+	Cut       Cut    // why conflicts may be missing: not all statements were compared
+	Empty     string // why there is no conflict, "" where there is one or nobody can tell
+	Read      int    // statements that were read
 }
 
 // FindConflicts returns conflicts in the order of their kind, the names of subject
@@ -112,10 +113,14 @@ func FindConflicts(ctx context.Context, r kg.Reader, q ConflictQuery) (*Conflict
 	if err != nil {
 		return nil, err
 	}
+	found := len(all)
 	if len(q.Kinds) > 0 {
 		all = slices.DeleteFunc(all, func(c *Conflict) bool { return !slices.Contains(q.Kinds, c.Kind) })
 	}
 	out := &Conflicts{Total: len(all), Cut: cut, Read: w.read}
+	if len(all) == 0 && cut == "" {
+		out.Empty = whyNoConflict(len(groups), found)
+	}
 	if q.After != "" {
 		i := slices.IndexFunc(all, func(c *Conflict) bool { return c.ID() == q.After })
 		if i < 0 {
@@ -126,6 +131,17 @@ func FindConflicts(ctx context.Context, r kg.Reader, q ConflictQuery) (*Conflict
 	out.More = len(all) > q.First
 	out.Conflicts = all[:min(len(all), q.First)]
 	return out, nil
+}
+
+// whyNoConflict says why none is left of those that were found among some pairs.
+func whyNoConflict(pairs, found int) string {
+	switch {
+	case pairs == 0:
+		return "no statement with an effect fulfils the filter"
+	case found == 0:
+		return fmt.Sprintf("what is said of effects was compared for %d pairs of a subject and an object, and agrees", pairs)
+	}
+	return "there are conflicts of other kinds only; leave kinds out"
 }
 
 // pair is the ends of statements.

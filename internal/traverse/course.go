@@ -24,7 +24,7 @@ var ratesOf = map[MechanismOrder]rates{
 type course struct {
 	before    *course
 	at        station
-	by        road // how it got here; nothing at the start
+	by        *road // how it got here; nil at the start
 	length    int
 	gaps      int
 	occasions occasions
@@ -34,7 +34,7 @@ type course struct {
 }
 
 // on is the course a hop further, without the cost of passing where it is.
-func (m *stopMap) on(c *course, r road) *course {
+func (m *stopMap) on(c *course, r *road) *course {
 	next := &course{before: c, at: r.to, by: r, length: c.length + 1, gaps: c.gaps + r.gaps, occasions: c.occasions.and(r.occasions), cost: c.cost + r.cost}
 	if next.occasions.none() && !c.occasions.none() {
 		next.cost += m.rates.assembled
@@ -130,8 +130,8 @@ func (s *courseSearch) run(ctx context.Context) (Cut, error) {
 	for _, at := range s.at(s.from) {
 		heap.Push(&s.open, &course{at: at})
 	}
-	for s.open.Len() > 0 {
-		if s.steps%1024 == 0 {
+	for looked := 0; s.open.Len() > 0; looked++ {
+		if looked%1024 == 0 {
 			if cut, err := s.budget.check(ctx); cut != "" || err != nil {
 				return cut, err
 			}
@@ -224,7 +224,7 @@ func (s *courseSearch) extend(c *course) bool {
 		if s.steps++; s.steps > s.budget.Steps {
 			return false
 		}
-		next := s.on(c, *r)
+		next := s.on(c, r)
 		if s.coherent != nil && *s.coherent && next.occasions.none() {
 			continue
 		}

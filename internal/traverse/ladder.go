@@ -38,7 +38,8 @@ type CausalQuestion struct{ Preparation, Agent, Outcome kg.CURIE }
 type Ladder struct {
 	CausalQuestion
 	Shown map[Rung][]*kg.Statement
-	Cut   Cut // why rungs may be missing
+	Empty string // why no rung holds, "" where one does or nobody can tell
+	Cut   Cut    // why rungs may be missing
 }
 
 // Strongest is the highest rung that holds, "" when none does.
@@ -51,10 +52,21 @@ func (l *Ladder) Strongest() (best Rung) {
 	return best
 }
 
+// Changeable are the categories of what an effect may change.
+var Changeable = func() (some []kg.Category) {
+	for _, p := range kg.Predicates {
+		if p.Effect {
+			some = append(some, p.Range...)
+		}
+	}
+	slices.Sort(some)
+	return slices.Compact(some)
+}()
+
 // Climb answers the questions, in their order. What it follows are the walk's scope and
 // conditions on evidence.
 func Climb(ctx context.Context, r kg.Reader, walk Walk, questions []CausalQuestion, b Budget) ([]*Ladder, error) {
-	c := &climb{web: newWeb(r, Walk{Scope: walk.Scope, Match: kg.StatementMatch{Evidence: walk.Match.Evidence}}, b), out: map[kg.CURIE][]*kg.Statement{}, in: map[kg.CURIE][]*kg.Statement{}}
+	c := &climb{web: newWeb(r, Walk{Scope: walk.Scope, Match: kg.StatementMatch{Evidence: walk.Match.Evidence}}, b), out: map[kg.CURIE][]*kg.Statement{}, in: map[kg.CURIE][]*kg.Statement{}, had: map[reading]bool{}}
 	c.match.Negative = nil
 	if err := c.readAll(ctx, questions); err != nil {
 		return nil, err
@@ -70,8 +82,16 @@ func Climb(ctx context.Context, r kg.Reader, walk Walk, questions []CausalQuesti
 type climb struct {
 	*web
 	out, in map[kg.CURIE][]*kg.Statement
+	had     map[reading]bool
 	entries map[kg.CURIE][]*kg.Evidence
 	cut     Cut
+}
+
+// reading is a statement as it was read from a node.
+type reading struct {
+	id        kg.CURIE
+	direction kg.Direction
+	statement kg.StatementID
 }
 
 func (c *climb) readAll(ctx context.Context, questions []CausalQuestion) error {
@@ -82,9 +102,6 @@ func (c *climb) readAll(ctx context.Context, questions []CausalQuestion) error {
 	with := []kg.Predicate{kg.PreparedWith}
 	made := append([]kg.Predicate{kg.Carries}, with...)
 	if err := c.both(ctx, agents, effectPredicates, effectPredicates); err != nil {
-		return err
-	}
-	if err := c.both(ctx, outcomes, effectPredicates, nil); err != nil {
 		return err
 	}
 	if err := c.both(ctx, preparations, []kg.Predicate{kg.PreparedWith, kg.Secretes}, made); err != nil {
@@ -98,7 +115,13 @@ func (c *climb) readAll(ctx context.Context, questions []CausalQuestion) error {
 	if err := c.both(ctx, derived, with, made); err != nil {
 		return err
 	}
-	if err := c.both(ctx, c.ends(derived, kg.PreparedWith), nil, made); err != nil {
+	restored := c.ends(derived, kg.PreparedWith)
+	if err := c.both(ctx, restored, nil, made); err != nil {
+		return err
+	}
+	actors := kg.NewSet(slices.Concat(preparations, agents, derived, restored)...)
+	c.far = &actors // much else may change the outcomes
+	if err := c.both(ctx, outcomes, effectPredicates, nil); err != nil {
 		return err
 	}
 	return c.readEvidence(ctx, outcomes)
@@ -116,7 +139,8 @@ func (c *climb) both(ctx context.Context, ids []kg.CURIE, in, out []kg.Predicate
 		}
 		c.match.Predicates = way.predicates
 		cut, err := c.web.open(ctx, kg.NewSet(ids...).IDs, way.direction, func(id kg.CURIE, s *kg.Statement) {
-			if !slices.ContainsFunc(way.into[id], func(old *kg.Statement) bool { return old.ID == s.ID }) {
+			if once := (reading{id, way.direction, s.ID}); !c.had[once] {
+				c.had[once] = true
 				way.into[id] = append(way.into[id], s)
 			}
 		})
@@ -159,6 +183,9 @@ func (c *climb) ladder(q CausalQuestion) *Ladder {
 	})
 	effects := c.positive(q.Preparation, q.Outcome)
 	if carries == nil || len(effects) == 0 {
+		if c.cut == "" {
+			l.Empty = whyNoRung(carries == nil, len(effects) == 0)
+		}
 		return l
 	}
 	l.Shown[Association] = append([]*kg.Statement{carries}, effects...)
@@ -177,6 +204,18 @@ func (c *climb) ladder(q CausalQuestion) *Ladder {
 		l.Shown[rung] = unique(shown)
 	}
 	return l
+}
+
+// whyNoRung says what is missing of the first rung.
+func whyNoRung(notCarried, noEffect bool) string {
+	missing := "carry the agent, nor that they change the outcome"
+	switch {
+	case !noEffect:
+		missing = "carry the agent"
+	case !notCarried:
+		missing = "change the outcome"
+	}
+	return "no statement in scope says that these vesicles " + missing
 }
 
 // first is the first statement that fulfils a condition.

@@ -108,3 +108,22 @@ func TestLadder(t *testing.T) {
 		})
 	}
 }
+
+// TestLadderPassesABusyOutcome asks about an outcome that very much else changes.
+func TestLadderPassesABusyOutcome(t *testing.T) {
+	kinds := map[string]kg.Category{"P": kg.EVPreparation, "X": kg.MiRNA, "O": kg.Outcome, "study": kg.Publication}
+	claims := []string{"P CARRIES X", "P AFFECTS O -", "X AFFECTS O -"}
+	for i := range 100 {
+		other := fmt.Sprint("other", i)
+		kinds[other] = kg.Gene
+		claims = append(claims, other+" AFFECTS O +")
+	}
+	b := newBench(kinds)
+	for _, claim := range claims {
+		b.say(claim)
+	}
+	ladders, err := traverse.Climb(t.Context(), readerOf(t, &b.Dataset), traverse.Walk{}, []traverse.CausalQuestion{{Preparation: "EVG:P", Agent: "EVG:X", Outcome: "EVG:O"}}, traverse.Budget{Statements: 20})
+	if err != nil || ladders[0].Cut != "" || ladders[0].Strongest() != traverse.Sufficiency {
+		t.Errorf("it is %+v, %v", ladders[0], err)
+	}
+}

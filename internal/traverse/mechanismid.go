@@ -125,7 +125,7 @@ func (m *stopMap) refind(ctx context.Context, stations []station, refs []hopRef,
 			m.note(before, at, found)
 		}
 	}
-	if err := m.judge(ctx); err != nil {
+	if _, err := m.judge(ctx); err != nil {
 		return nil, err
 	}
 	m.addNamed()
@@ -135,7 +135,7 @@ func (m *stopMap) refind(ctx context.Context, stations []station, refs []hopRef,
 		if next == nil {
 			return nil, nil
 		}
-		course = m.on(course, *next)
+		course = m.on(course, next)
 	}
 	if err := m.weigh(ctx, nodes); err != nil {
 		return nil, err

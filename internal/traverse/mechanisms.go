@@ -68,7 +68,7 @@ func FindMechanisms(ctx context.Context, r kg.Reader, q MechanismQuery) (*Mechan
 func (q *MechanismQuery) check() error {
 	switch {
 	case q.From.place() < 0 || q.To.place() < 0 || q.From.place() >= q.To.place():
-		return &Refusal{fmt.Errorf("%w: a chain from %s to %s", ErrEnds, q.From, q.To), "the stops are, in this order: " + stopNames()}
+		return &Refusal{fmt.Errorf("%w: a chain from %s to %s", ErrEnds, q.From, q.To), "the stops are, in this order: " + series(Stops)}
 	case q.First < 1 || q.First > kg.MaxPage:
 		return fmt.Errorf("%w: %d mechanisms, but it is 1 to %d", ErrRange, q.First, kg.MaxPage)
 	case len(q.At) == 0:
@@ -85,13 +85,14 @@ func (q *MechanismQuery) check() error {
 	return nil
 }
 
-func stopNames() string {
+// series lists names in a sentence.
+func series[T ~string](names []T) string {
 	text := ""
-	for i, s := range Stops {
+	for i, name := range names {
 		if i > 0 {
 			text += ", "
 		}
-		text += string(s)
+		text += string(name)
 	}
 	return text
 }

@@ -169,6 +169,60 @@ func tellMechanism(m *traverse.Mechanism) string {
 	return text
 }
 
+// TestMechanismsReadWhatLeadsThere asks for one of the many things that vesicles carry or
+// do: the others, and what these do, are not read.
+func TestMechanismsReadWhatLeadsThere(t *testing.T) {
+	kinds := map[string]kg.Category{"S": kg.MSCSource, "P": kg.EVPreparation, "X": kg.MiRNA, "T": kg.Gene, "O": kg.Outcome, "study": kg.Publication}
+	claims := []string{"S SECRETES P", "P CARRIES X", "X REGULATES T -", "T AFFECTS O +", "P AFFECTS O - via T"}
+	for i := range 60 {
+		cargo, target, outcome := fmt.Sprint("X", i), fmt.Sprint("T", i), fmt.Sprint("O", i)
+		kinds[cargo], kinds[target], kinds[outcome] = kg.MiRNA, kg.Gene, kg.Outcome
+		claims = append(claims, "P CARRIES "+cargo, cargo+" REGULATES "+target+" -", target+" AFFECTS "+outcome+" +", "P AFFECTS "+outcome+" -")
+	}
+	b := newBench(kinds)
+	for _, claim := range claims {
+		b.say(claim)
+	}
+	r := readerOf(t, &b.Dataset)
+	for stop, id := range map[traverse.Stop]kg.CURIE{traverse.StopCargo: "EVG:X", traverse.StopTarget: "EVG:T"} {
+		found, err := traverse.FindMechanisms(t.Context(), r, traverse.MechanismQuery{From: traverse.StopSource, To: traverse.StopOutcome, MaxGaps: -1, First: 9,
+			At: map[traverse.Stop]kg.Set{stop: kg.NewSet(id)}, Budget: traverse.Budget{Nodes: 8}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if found.Cut != "" || len(found.Mechanisms) == 0 || len(found.Mechanisms[0].Hops) != 4 {
+			t.Errorf("through %s: cut by %q, %d mechanisms", id, found.Cut, len(found.Mechanisms))
+		}
+	}
+}
+
+// TestExplainMechanismsWithinBudget has one condition whose absence takes more to try than
+// a search may read, and another that is tried all the same.
+func TestExplainMechanismsWithinBudget(t *testing.T) {
+	kinds := map[string]kg.Category{"P": kg.EVPreparation, "X": kg.MiRNA, "T": kg.Gene, "T2": kg.Gene, "O": kg.Outcome, "study": kg.Publication}
+	claims := []string{"P CARRIES X", "X REGULATES T -", "T2 AFFECTS O +"}
+	for i := range 60 {
+		cargo := fmt.Sprint("X", i)
+		kinds[cargo] = kg.MiRNA
+		claims = append(claims, cargo+" REGULATES T2 -")
+	}
+	for more, want := range map[string]string{
+		"P CARRIES T":   "why is not known: to find out takes more than a search may read; name nodes at more stops",
+		"T AFFECTS O -": "no chain passes what is asked for at TARGET and the rest",
+	} {
+		b := newBench(kinds)
+		for _, claim := range append(claims, more) {
+			b.say(claim)
+		}
+		q := traverse.MechanismQuery{From: traverse.StopPreparation, To: traverse.StopOutcome, MaxGaps: -1, First: 1, Budget: traverse.Budget{Statements: 20},
+			At: map[traverse.Stop]kg.Set{traverse.StopCargo: kg.NewSet("EVG:X"), traverse.StopTarget: kg.NewSet("EVG:T2")}}
+		got, err := traverse.ExplainMechanisms(t.Context(), readerOf(t, &b.Dataset), q)
+		if err != nil || got != want {
+			t.Errorf("with %s it says %q, want %q; %v", more, got, want, err)
+		}
+	}
+}
+
 func TestMechanismsRefuse(t *testing.T) {
 	r := readerOf(t, storetest.Generate(1, storetest.Size{Nodes: 30, Statements: 60}))
 	some := kg.NewSet("EVG:some")

@@ -124,7 +124,7 @@ func (q *PathQuery) check() error {
 		return fmt.Errorf("%w: a path needs nodes at both ends", ErrEnds)
 	}
 	if both := kg.NewSet(q.From...).And(kg.NewSet(q.To...)); len(both.IDs) > 0 {
-		return fmt.Errorf("%w: %s is at both ends, and a path does not return", ErrEnds, both.IDs[0])
+		return &Refusal{fmt.Errorf("%w: %s is at both ends, and a path does not return", ErrEnds, both.IDs[0]), "name different nodes at the two ends"}
 	}
 	return nil
 }

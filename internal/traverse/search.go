@@ -83,8 +83,8 @@ func (s *search) run(ctx context.Context) (Cut, error) {
 			heap.Push(&s.open, &trail{at: id, whole: rest})
 		}
 	}
-	for s.open.Len() > 0 {
-		if s.steps%1024 == 0 {
+	for looked := 0; s.open.Len() > 0; looked++ {
+		if looked%1024 == 0 {
 			if cut, err := s.budget.check(ctx); cut != "" || err != nil {
 				return cut, err
 			}

@@ -115,6 +115,21 @@ func (l *leg) far(s *kg.Statement, near kg.CURIE) (to kg.CURIE, ok bool) {
 // fits reports whether a node of the category may stand at the stop.
 func (s Stop) fits(c kg.Category) bool { return slices.Contains(stopCategories[s], c) }
 
+// Elsewhere says where nodes of a category stand, and what stands at the stop instead.
+func (s Stop) Elsewhere(c kg.Category) string {
+	text := fmt.Sprintf("at %s stand nodes of %s", s, series(s.Categories()))
+	var others []Stop
+	for _, other := range Stops {
+		if other.fits(c) {
+			others = append(others, other)
+		}
+	}
+	if len(others) > 0 {
+		text = fmt.Sprintf("it stands at %s; %s", series(others), text)
+	}
+	return text
+}
+
 // Hierarchy are the predicates that lead from what may stand for a node at the stop to
 // it: whatever is a kind of it, and of tissues what is a part of it.
 func (s Stop) Hierarchy() []kg.Predicate {
@@ -130,7 +145,7 @@ func (s Stop) Hierarchy() []kg.Predicate {
 func Span(from, to Stop, wanted map[Stop]kg.Set) (Stop, Stop, error) {
 	for _, named := range []Stop{from, to} {
 		if named != "" && named.place() < 0 {
-			return "", "", fmt.Errorf("%w: there is no stop %q; the stops are %s", ErrEnds, named, stopNames())
+			return "", "", fmt.Errorf("%w: there is no stop %q; the stops are %s", ErrEnds, named, series(Stops))
 		}
 	}
 	first, last := StopSource, StopDisease
