@@ -73,7 +73,8 @@ func randomTraversal(dice *rand.Rand, d *kg.Dataset) func(t *testing.T, r kg.Rea
 			return tellNeighborhood(must[*traverse.Neighborhood](t)(traverse.Surround(t.Context(), r, of, depth, walk, budget)))
 		}
 	case 1:
-		q := traverse.CompareQuery{Groups: [][]kg.CURIE{{some(), some()}, {some()}, {some(), some(), some()}}, Walk: walk, First: 20}
+		single := some() // of different sizes, no two groups are the same
+		q := traverse.CompareQuery{Groups: [][]kg.CURIE{other(dice, d, single, 2), {single}, other(dice, d, single, 3)}, Walk: walk, First: 20}
 		return func(t *testing.T, r kg.Reader) string {
 			return tellShares(must[*traverse.Comparison](t)(traverse.Compare(t.Context(), r, q)))
 		}
@@ -121,6 +122,16 @@ func randomTraversal(dice *rand.Rand, d *kg.Dataset) func(t *testing.T, r kg.Rea
 		}
 		return tellPaths(must[*traverse.Paths](t)(found, err))
 	}
+}
+
+// other is so many different nodes but one.
+func other(dice *rand.Rand, d *kg.Dataset, but kg.CURIE, n int) (ids []kg.CURIE) {
+	for _, i := range dice.Perm(len(d.Nodes)) {
+		if id := d.Nodes[i].ID; id != but && len(ids) < n {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 func tellPaths(p *traverse.Paths) string {
