@@ -1,7 +1,6 @@
 package rows
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"iter"
@@ -73,72 +72,6 @@ func Whole(ctx context.Context, r kg.Reader) (*Graph, error) {
 	statements := scan(ctx, "statements", summary.Statements, r.ScanStatements, func(s *kg.Statement) kg.CURIE { return s.ID })
 	evidence := scan(ctx, "entries of evidence", summary.Evidence, r.ScanEvidence, func(e *kg.Evidence) kg.CURIE { return e.ID })
 	return &Graph{About: about, Nodes: each(ahead(nodes)), Edges: each(ahead(edgePages(ctx, r, statements))), Evidence: entries(each(ahead(evidence)), about.Sources)}, nil
-}
-
-// Part is the graph of some nodes and statements, each once, with the ends of the
-// statements among the nodes. All of it is held in memory.
-func Part(ctx context.Context, r kg.Reader, title string, nodes []*kg.Node, statements []*kg.Statement) (*Graph, error) {
-	statements = inOrder(statements, func(s *kg.Statement) kg.CURIE { return s.ID })
-	var edges []*Edge
-	for some := range slices.Chunk(statements, page) {
-		more, err := assemble(ctx, r, some)
-		if err != nil {
-			return nil, err
-		}
-		edges = append(edges, more...)
-	}
-	var evidence []*kg.Evidence
-	nodes = slices.Clone(nodes)
-	for _, e := range edges {
-		nodes = append(nodes, e.Subject, e.Object)
-		evidence = append(evidence, e.Evidence...)
-	}
-	nodes = inOrder(nodes, func(n *kg.Node) kg.CURIE { return n.ID })
-	evidence = inOrder(evidence, func(e *kg.Evidence) kg.CURIE { return e.ID })
-	sources, err := sourcesOf(ctx, r, evidence)
-	if err != nil {
-		return nil, err
-	}
-	about := About{Title: title, DataVersion: r.Version(), Part: true, Sources: sources,
-		NodeCount: len(nodes), EdgeCount: len(edges), EvidenceCount: len(evidence)}
-	return &Graph{About: about, Nodes: given(nodes), Edges: given(edges), Evidence: entries(given(evidence), sources)}, nil
-}
-
-// sourcesOf are the sources in which some evidence was read.
-func sourcesOf(ctx context.Context, r kg.Reader, evidence []*kg.Evidence) ([]kg.Source, error) {
-	summary, err := r.Summary(ctx)
-	if err != nil {
-		return nil, err
-	}
-	used := map[string]bool{}
-	for _, e := range evidence {
-		used[e.Source] = true
-	}
-	var out []kg.Source
-	for _, s := range summary.Sources {
-		if used[s.Key] {
-			out = append(out, s.Source)
-		}
-	}
-	return out, nil
-}
-
-// inOrder gives the items by id, each once, and leaves the argument alone.
-func inOrder[T any](items []*T, id func(*T) kg.CURIE) []*T {
-	out := slices.Clone(items)
-	slices.SortFunc(out, func(a, b *T) int { return cmp.Compare(id(a), id(b)) })
-	return slices.CompactFunc(out, func(a, b *T) bool { return id(a) == id(b) })
-}
-
-// given yields items that are there already.
-func given[T any](items []*T) iter.Seq2[*T, error] {
-	return func(yield func(*T, error) bool) {
-		for _, item := range items {
-			if !yield(item, nil) {
-				return
-			}
-		}
-	}
 }
 
 // scan yields everything in pages. To end early would be to write half a graph, so
