@@ -16,7 +16,9 @@ type elements struct {
 	Data     struct{ Name, Version string }
 	Elements struct {
 		Nodes []struct{ Data struct{ ID, Category string } }
-		Edges []struct{ Data struct{ ID, Source, Target string } }
+		Edges []struct {
+			Data struct{ ID, Source, Target string }
+		}
 	}
 }
 
