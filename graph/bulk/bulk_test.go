@@ -39,6 +39,7 @@ type site struct {
 	store   *memstore.Store
 	dir     string
 	handler *bulk.Handler
+	graphQL http.Handler
 }
 
 // serve serves a store, which change may wrap.
@@ -53,7 +54,9 @@ func serve(t *testing.T, builds int, change func(kg.Store) kg.Store) *site {
 	if change != nil {
 		served = change(store)
 	}
-	s.handler = bulk.New(bulk.Options{Store: served, GraphQL: graph.NewHandler(served, graph.Options{Log: slog.New(slog.DiscardHandler)}), Dir: s.dir, Builds: builds, Log: slog.New(slog.DiscardHandler)})
+	s.graphQL = graph.NewHandler(served, graph.Options{Log: slog.New(slog.DiscardHandler)})
+	asked := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { s.graphQL.ServeHTTP(w, r) })
+	s.handler = bulk.New(bulk.Options{Store: served, GraphQL: asked, Dir: s.dir, Builds: builds, Log: slog.New(slog.DiscardHandler)})
 	s.Server = httptest.NewServer(s.handler)
 	t.Cleanup(func() {
 		s.Close()

@@ -114,3 +114,29 @@ func TestPartsGiveWay(t *testing.T) {
 		t.Errorf("the first part, asked for again: status %d, %s", again.StatusCode, again.body)
 	}
 }
+
+// TestPartsThatGraphQLRefuses puts another GraphQL in the place of the store's.
+func TestPartsThatGraphQLRefuses(t *testing.T) {
+	for _, c := range []struct {
+		name, answer string
+		status       int
+		code, tells  string
+	}{
+		{"too broad", `{"data": {"statements": {"nodes": [], "totalCount": 50001, "pageInfo": {"hasNextPage": true, "endCursor": "c"}}}}`, 400, "TOO_MANY_ROWS", `"file":"/export/edges.tsv"`},
+		{"always of another version", `{"data": {"statements": {"nodes": [], "totalCount": 0}}, "extensions": {"dataVersion": "000000000000"}}`, 503, "UNAVAILABLE", "the data changed"},
+		{"busy", `{"errors": [{"message": "m", "extensions": {"code": "OVERLOADED", "hint": "h"}}]}`, 503, "OVERLOADED", `"hint":"h"`},
+		{"broken", `secret host`, 500, "INTERNAL", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := serve(t, 0, nil)
+			s.graphQL = http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, c.answer) })
+			a := s.ask("GET", filtered("edges.tsv", "{}"))
+			if a.StatusCode != c.status || a.code() != c.code || !strings.Contains(string(a.body), c.tells) || strings.Contains(string(a.body), "secret") {
+				t.Errorf("status %d, %s", a.StatusCode, a.body)
+			}
+			if files := s.files(); len(files) > 0 {
+				t.Errorf("these files remain: %v", files)
+			}
+		})
+	}
+}
