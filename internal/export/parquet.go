@@ -5,10 +5,12 @@ import (
 	"io"
 	"iter"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/parquet-go/parquet-go"
+	"github.com/parquet-go/parquet-go/compress/zstd"
 
 	"github.com/evgraph/evgraph/internal/export/rows"
 )
@@ -16,22 +18,33 @@ import (
 // rowGroupRows is how many rows are held in memory, packed, before they are written.
 const rowGroupRows = 50_000
 
-// dictionaryBytes is where a column stops listing its different values: ids are all
-// different, and a list of them would only repeat the column.
+// dictionaryBytes is where a column stops listing its different values, which would
+// only repeat it.
 const dictionaryBytes = 256 << 10
+
+// different are columns that hardly hold a value twice, and list none from the start.
+var different = []string{"id", "name", "reading", "summary", "url", "description"}
+
+// compression is what other writers of Parquet take for zstd unless they are told more.
+var compression = &zstd.Codec{Level: zstd.SpeedFastest}
 
 // writeParquet writes Parquet, compressed by zstd. What is missing is null; a list is
 // never null, but may be empty. Columns are written side by side on all cores.
 func writeParquet[T any](to io.Writer, table string, fields []rows.Field[T], about *rows.About, items iter.Seq2[*T, error]) (count int, err error) {
-	options := []parquet.WriterOption{schemaOf(table, fields), parquet.Compression(&parquet.Zstd),
-		parquet.DictionaryMaxBytes(dictionaryBytes), parquet.CreatedBy("evgraph", "1", "")}
+	options := []parquet.WriterOption{schemaOf(table, fields), parquet.Compression(compression),
+		parquet.DictionaryMaxBytes(dictionaryBytes), parquet.DataPageStatistics(false), parquet.CreatedBy("evgraph", "1", "")}
+	for _, f := range fields {
+		if f.Name != "id" { // which alone is in order, so that a page holds a range of it
+			options = append(options, parquet.SkipPageBounds(f.Name), parquet.SkipPageBounds(f.Name, "list", "element"))
+		}
+	}
 	for _, m := range parquetMetadata(fields, about) {
 		options = append(options, parquet.KeyValueMetadata(m[0], m[1]))
 	}
 	w := parquet.NewGenericWriter[any](to, options...)
 	columns := make([]parquetColumn[T], len(fields))
 	for i, c := range w.ColumnWriters() {
-		columns[i] = parquetColumn[T]{field: fields[i], number: i, to: c}
+		columns[i] = newParquetColumn(fields[i], i, c)
 	}
 	inGroup := 0
 	count, err = rows.InBatches(items, func(some []*T) error {
@@ -56,6 +69,9 @@ func schemaOf[T any](table string, fields []rows.Field[T]) *parquet.Schema {
 	members := make([]reflect.StructField, len(fields))
 	for i, f := range fields {
 		kind, tag := reflect.TypeFor[string](), ",optional,dict"
+		if slices.Contains(different, f.Name) {
+			tag = ",optional"
+		}
 		switch f.Type {
 		case rows.Integer:
 			kind, tag = reflect.TypeFor[int64](), ",optional"
@@ -93,13 +109,29 @@ type parquetColumn[T any] struct {
 	to     *parquet.ColumnWriter
 	values []parquet.Value
 	text   []byte // what the values point to
+
+	missing parquet.Value
+	truths  [2]parquet.Value // false, true
+	last    string           // is often the next text, too
+	again   parquet.Value    // of last
+}
+
+func newParquetColumn[T any](field rows.Field[T], number int, to *parquet.ColumnWriter) parquetColumn[T] {
+	there := 1
+	if field.Type == rows.Boolean && !field.Nullable {
+		there = 0
+	}
+	truth := func(b bool) parquet.Value { return parquet.BooleanValue(b).Level(0, there, number) }
+	return parquetColumn[T]{field: field, number: number, to: to, missing: parquet.NullValue().Level(0, 0, number),
+		truths: [2]parquet.Value{truth(false), truth(true)}}
 }
 
 // write adds the column's part of some rows, and at the end of a row group packs it.
 func (c *parquetColumn[T]) write(items []*T, last bool) error {
-	c.values, c.text = c.values[:0], c.text[:0]
+	c.values, c.text, c.last = c.values[:0], c.text[:0], ""
 	for _, item := range items {
-		c.add(c.field.Of(item))
+		v := c.field.Of(item)
+		c.add(&v)
 	}
 	if _, err := c.to.WriteRowValues(c.values); err != nil || !last {
 		return err
@@ -107,33 +139,32 @@ func (c *parquetColumn[T]) write(items []*T, last bool) error {
 	return c.to.Flush()
 }
 
-func (c *parquetColumn[T]) add(v rows.Value) {
+func (c *parquetColumn[T]) add(v *rows.Value) {
 	switch {
 	case c.field.Type == rows.List && len(v.List) > 0:
 		for at, text := range v.List {
-			c.put(c.hold(text), min(at, 1), 1)
+			c.values = append(c.values, c.hold(text, min(at, 1)))
 		}
 	case c.field.Type == rows.List, v.Missing:
-		c.put(parquet.NullValue(), 0, 0)
+		c.values = append(c.values, c.missing)
 	case c.field.Type == rows.Integer:
-		c.put(parquet.Int64Value(int64(v.Integer)), 0, 1)
-	case c.field.Type == rows.Boolean && c.field.Nullable:
-		c.put(parquet.BooleanValue(v.Boolean), 0, 1)
+		c.values = append(c.values, parquet.Int64Value(int64(v.Integer)).Level(0, 1, c.number))
+	case c.field.Type == rows.Boolean && v.Boolean:
+		c.values = append(c.values, c.truths[1])
 	case c.field.Type == rows.Boolean:
-		c.put(parquet.BooleanValue(v.Boolean), 0, 0)
+		c.values = append(c.values, c.truths[0])
+	case v.Text == c.last && v.Text != "":
+		c.values = append(c.values, c.again)
 	default:
-		c.put(c.hold(v.Text), 0, 1)
+		c.last, c.again = v.Text, c.hold(v.Text, 0)
+		c.values = append(c.values, c.again)
 	}
 }
 
-// put adds a value with its levels: whether it goes on with a list, and whether it is
-// there.
-func (c *parquetColumn[T]) put(v parquet.Value, repetition, definition int) {
-	c.values = append(c.values, v.Level(repetition, definition, c.number))
-}
-
-func (c *parquetColumn[T]) hold(text string) parquet.Value {
+// hold makes a value of a text that is there; repetition is whether it goes on with a
+// list.
+func (c *parquetColumn[T]) hold(text string, repetition int) parquet.Value {
 	at := len(c.text)
 	c.text = append(c.text, text...)
-	return parquet.ByteArrayValue(c.text[at:])
+	return parquet.ByteArrayValue(c.text[at:]).Level(repetition, 1, c.number)
 }

@@ -46,15 +46,22 @@ func pick(nodes map[kg.CURIE]*kg.Node, ids []kg.CURIE) []*kg.Node {
 // nodesOf reads every node that the statements name, and what models stand for.
 func nodesOf(ctx context.Context, r kg.Reader, statements []*kg.Statement, modelled map[kg.CURIE][]kg.CURIE) (map[kg.CURIE]*kg.Node, error) {
 	var ids []kg.CURIE
+	nodes := make(map[kg.CURIE]*kg.Node, 2*len(statements))
+	add := func(more ...kg.CURIE) {
+		for _, id := range more {
+			if _, there := nodes[id]; !there {
+				nodes[id] = nil
+				ids = append(ids, id)
+			}
+		}
+	}
 	for _, s := range statements {
-		ids = append(append(ids, s.Subject, s.Object), s.Context...)
+		add(s.Subject, s.Object)
+		add(s.Context...)
 	}
 	for _, more := range modelled {
-		ids = append(ids, more...)
+		add(more...)
 	}
-	slices.Sort(ids)
-	ids = slices.Compact(ids)
-	nodes := make(map[kg.CURIE]*kg.Node, len(ids))
 	for some := range slices.Chunk(ids, kg.MaxIDs) {
 		found, err := r.Nodes(ctx, some)
 		if err != nil {

@@ -130,9 +130,9 @@ func edgePages(ctx context.Context, r kg.Reader, statements iter.Seq2[[]*kg.Stat
 
 // entries names the source of each entry.
 func entries(evidence iter.Seq2[*kg.Evidence, error], sources []kg.Source) iter.Seq2[*Entry, error] {
-	byKey := make(map[string]kg.Source, len(sources))
-	for _, s := range sources {
-		byKey[s.Key] = s
+	byKey := make(map[string]*kg.Source, len(sources))
+	for i := range sources {
+		byKey[sources[i].Key] = &sources[i]
 	}
 	return func(yield func(*Entry, error) bool) {
 		for e, err := range evidence {
@@ -140,7 +140,12 @@ func entries(evidence iter.Seq2[*kg.Evidence, error], sources []kg.Source) iter.
 				yield(nil, err)
 				return
 			}
-			if !yield(&Entry{e, byKey[e.Source]}, nil) {
+			from := byKey[e.Source]
+			if from == nil {
+				yield(nil, fmt.Errorf("evidence %s is of the source %q, which the store does not have", e.ID, e.Source))
+				return
+			}
+			if !yield(&Entry{e, from}, nil) {
 				return
 			}
 		}

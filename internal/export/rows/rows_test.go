@@ -28,7 +28,9 @@ func TestEveryFieldHasAColumn(t *testing.T) {
 		end := func(id kg.CURIE) *kg.Node { return &kg.Node{ID: id} }
 		return line(rows.EdgeFields, &rows.Edge{Statement: s, Subject: end(s.Subject), Object: end(s.Object)})
 	})
-	everyField(t, "Evidence", func(e *kg.Evidence) string { return line(rows.EvidenceFields, &rows.Entry{Evidence: e}) })
+	everyField(t, "Evidence", func(e *kg.Evidence) string {
+		return line(rows.EvidenceFields, &rows.Entry{Evidence: e, From: &kg.Source{}})
+	})
 }
 
 func everyField[T any](t *testing.T, name string, shown func(*T) string) {
