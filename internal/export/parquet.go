@@ -23,7 +23,7 @@ const rowGroupRows = 50_000
 const dictionaryBytes = 256 << 10
 
 // different are columns that hardly hold a value twice, and list none from the start.
-var different = []string{"id", "name", "reading", "summary", "url", "description"}
+var different = []string{"id", "name", "statement", "reading", "summary", "as_written", "url", "description"}
 
 // compression is what other writers of Parquet take for zstd unless they are told more.
 var compression = &zstd.Codec{Level: zstd.SpeedFastest}
@@ -129,9 +129,15 @@ func newParquetColumn[T any](field rows.Field[T], number int, to *parquet.Column
 // write adds the column's part of some rows, and at the end of a row group packs it.
 func (c *parquetColumn[T]) write(items []*T, last bool) error {
 	c.values, c.text, c.last = c.values[:0], c.text[:0], ""
-	for _, item := range items {
-		v := c.field.Of(item)
-		c.add(&v)
+	if of := c.field.TextOf; of != nil {
+		for _, item := range items {
+			c.addText(of(item))
+		}
+	} else {
+		for _, item := range items {
+			v := c.field.Of(item)
+			c.add(&v)
+		}
 	}
 	if _, err := c.to.WriteRowValues(c.values); err != nil || !last {
 		return err
@@ -153,10 +159,20 @@ func (c *parquetColumn[T]) add(v *rows.Value) {
 		c.values = append(c.values, c.truths[1])
 	case c.field.Type == rows.Boolean:
 		c.values = append(c.values, c.truths[0])
-	case v.Text == c.last && v.Text != "":
+	default:
+		c.values = append(c.values, c.hold(v.Text, 0))
+	}
+}
+
+// addText adds a text, where "" is missing.
+func (c *parquetColumn[T]) addText(text string) {
+	switch text {
+	case "":
+		c.values = append(c.values, c.missing)
+	case c.last:
 		c.values = append(c.values, c.again)
 	default:
-		c.last, c.again = v.Text, c.hold(v.Text, 0)
+		c.last, c.again = text, c.hold(text, 0)
 		c.values = append(c.values, c.again)
 	}
 }

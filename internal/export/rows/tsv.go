@@ -41,7 +41,12 @@ func WriteTSV[T any](to io.Writer, fields []Field[T], items iter.Seq2[*T, error]
 func appendLines[T any](to []byte, fields []Field[T], items []*T) []byte {
 	for _, item := range items {
 		for i, f := range fields {
-			to = appendCell(separated(to, i), f.Type, f.Of(item))
+			to = separated(to, i)
+			if f.TextOf != nil {
+				to = cell.AppendText(to, f.TextOf(item))
+			} else {
+				to = appendCell(to, f.Type, f.Of(item))
+			}
 		}
 		to = append(to, '\n')
 	}
