@@ -45,7 +45,7 @@ func newApp(store kg.Store, limits guard.Limits, log *slog.Logger) (*app, error)
 		site.Tables = links
 		return site
 	})
-	tables, err := newTables(graphQL, pages, limits, log)
+	tables, err := newTables(store, graphQL, pages, limits, log)
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +53,7 @@ func newApp(store kg.Store, limits guard.Limits, log *slog.Logger) (*app, error)
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", graphQL)
 	mux.Handle("/q/", tables)
-	a.files = bulk.New(bulk.Options{Store: store, Log: log})
+	a.files = bulk.New(bulk.Options{Store: store, GraphQL: graphQL, Log: log})
 	for _, pattern := range []string{"/export", "/export/", "/v/"} {
 		mux.Handle(pattern, a.files)
 	}

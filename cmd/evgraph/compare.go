@@ -48,7 +48,7 @@ func compare(ctx context.Context, env environment, args []string) error {
 	return writeComparison(ctx, env, reader, ids, found, write)
 }
 
-func writeComparison(ctx context.Context, env environment, reader kg.Reader, ids []kg.CURIE, found *traverse.Comparison, write func(io.Writer, output) error) error {
+func writeComparison(ctx context.Context, env environment, reader kg.Reader, ids []kg.CURIE, found *traverse.Comparison, write writing) error {
 	if len(found.Shares) == 0 && found.Cut == "" {
 		return &failure{err: fmt.Errorf("no statement is in as many of them"), hint: found.Empty}
 	}
@@ -66,7 +66,7 @@ func writeComparison(ctx context.Context, env environment, reader kg.Reader, ids
 	if err != nil {
 		return err
 	}
-	if err := write(env.stdout, comparison{groups, found.Shares, name}); err != nil {
+	if err := write(ctx, env.stdout, reader, comparison{groups, found.Shares, name}); err != nil {
 		return err
 	}
 	if found.Cut != "" {

@@ -14,6 +14,8 @@ type drawing struct {
 	number map[kg.CURIE]int
 	arrows []arrow
 	drawn  map[arrow]bool
+
+	statements []kg.StatementID // behind the arrows, repeats included
 }
 
 // arrow leads from one node to another.
@@ -42,7 +44,13 @@ func (d *drawing) addArrow(from, to kg.CURIE, label string) {
 	}
 }
 
-func (d *drawing) addStatement(s *kg.Statement) { d.addArrow(s.Subject, s.Object, label(s)) }
+func (d *drawing) addStatement(s *kg.Statement) {
+	d.addArrow(s.Subject, s.Object, label(s))
+	d.rest(s)
+}
+
+// rest notes a statement on which an arrow rests that is not its own.
+func (d *drawing) rest(s *kg.Statement) { d.statements = append(d.statements, s.ID) }
 
 // label is what stands at the line of a statement.
 func label(s *kg.Statement) string {

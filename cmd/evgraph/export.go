@@ -5,10 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"os"
 	"slices"
 	"strings"
 
+	"github.com/evgraph/evgraph/graph"
+	"github.com/evgraph/evgraph/graph/part"
+	"github.com/evgraph/evgraph/graph/tabular"
 	"github.com/evgraph/evgraph/internal/export"
 	"github.com/evgraph/evgraph/internal/kg"
 )
@@ -16,24 +20,38 @@ import (
 func exportFiles(ctx context.Context, env environment, args []string) error {
 	flags := newFlags("export")
 	from := newGraphFlags(flags, env)
-	format := flags.String("format", "", "write the files of these `formats`, separated by commas: "+strings.Join(export.Formats(), ", "))
+	format := flags.String("format", "", "write the files of these `formats`, separated by commas: "+strings.Join(export.Formats(export.Files), ", "))
 	out := flags.String("out", "", "write into this `folder`, made where it does not exist, or with - one file to standard output; default evgraph- and the data version")
+	filter := flags.String("filter", "", "write a part: the statements that fulfil this filter, a `JSON` object as the root field statements takes it, with their ends and evidence")
 	names, err := parse(flags, env, args, len(export.Files))
 	if err != nil {
 		return err
 	}
-	files, err := chooseFiles(names, *format)
+	of := export.Files
+	if *filter != "" {
+		of = slices.DeleteFunc(slices.Clone(of), func(f export.File) bool { return !f.Partial() })
+	}
+	files, err := chooseFiles(of, names, *format)
 	if err != nil {
 		return err
 	}
 	if *out == "-" && len(files) != 1 {
 		return usageError(flags, "%d files cannot go to standard output; name one", len(files))
 	}
-	reader, done, err := from.reader(ctx)
+	store, done, err := from.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer done()
+	reader, err := store.Reader(ctx)
+	if err != nil {
+		return explained(err)
+	}
+	if *filter != "" {
+		if err := partOf(ctx, store, reader, *filter, files); err != nil {
+			return err
+		}
+	}
 	if *out == "-" {
 		_, err := files[0].Write(ctx, env.stdout, reader)
 		return explained(err)
@@ -42,6 +60,26 @@ func exportFiles(ctx context.Context, env environment, args []string) error {
 		*out = "evgraph-" + reader.Version()
 	}
 	return saveFiles(ctx, env, *out, reader, files)
+}
+
+// partOf makes the files those of the part that a filter chooses.
+func partOf(ctx context.Context, store kg.Store, reader kg.Reader, text string, files []export.File) error {
+	filter, err := part.ReadFilter(text)
+	if err != nil {
+		return refused(err)
+	}
+	handler := graph.NewHandler(store, graph.Options{Version: programVersion(), Log: slog.New(slog.DiscardHandler)})
+	chosen, err := filter.Choose(ctx, graph.NewSchema().Schema(), tabular.Through(handler))
+	if err != nil {
+		return refused(err)
+	}
+	if chosen.Version != reader.Version() {
+		return errMoved
+	}
+	for i := range files {
+		files[i] = files[i].Of(chosen.Selection)
+	}
+	return nil
 }
 
 // saveFiles writes files and what describes them.
@@ -59,7 +97,7 @@ func saveFiles(ctx context.Context, env environment, dir string, reader kg.Reade
 		fmt.Fprintf(env.stdout, "%-22s %8d rows %11d bytes\n", w.Name, w.Rows, w.Bytes)
 	}
 	for _, name := range []string{export.ManifestName, export.CroissantName} {
-		if _, err := export.Describe(ctx, dir, name, reader, all); err != nil {
+		if _, err := export.Describe(dir, name, all); err != nil {
 			return unsaved(err)
 		}
 	}
@@ -76,15 +114,16 @@ func unsaved(err error) error {
 	return explained(err)
 }
 
-// chooseFiles gives the files of the names and formats, or all, in their order.
-func chooseFiles(names []string, formats string) ([]export.File, error) {
+// chooseFiles gives those of the files that have one of the names or formats, or all,
+// in their order.
+func chooseFiles(of []export.File, names []string, formats string) ([]export.File, error) {
 	if len(names) == 0 && formats == "" {
-		return export.Files, nil
+		return slices.Clone(of), nil
 	}
 	var wanted []string
 	for _, name := range names {
-		if _, ok := export.Find(name); !ok {
-			return nil, unknownExport("file", name, fileNames(), "")
+		if !slices.Contains(fileNames(of), name) {
+			return nil, unknownExport("file", name, fileNames(of), "")
 		}
 		wanted = append(wanted, name)
 	}
@@ -93,16 +132,16 @@ func chooseFiles(names []string, formats string) ([]export.File, error) {
 		if format == "" && len(names) > 0 {
 			continue
 		}
-		if !slices.Contains(export.Formats(), format) {
-			return nil, unknownExport("format", format, export.Formats(), "--format ")
+		if known := export.Formats(of); !slices.Contains(known, format) {
+			return nil, unknownExport("format", format, known, "--format ")
 		}
-		for _, f := range export.Files {
+		for _, f := range of {
 			if f.Format == format {
 				wanted = append(wanted, f.Name)
 			}
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(export.Files), func(f export.File) bool { return !slices.Contains(wanted, f.Name) }), nil
+	return slices.DeleteFunc(slices.Clone(of), func(f export.File) bool { return !slices.Contains(wanted, f.Name) }), nil
 }
 
 func unknownExport(what, name string, known []string, prefix string) error {
@@ -110,9 +149,9 @@ func unknownExport(what, name string, known []string, prefix string) error {
 		hint: didYouMean(name, known, prefix, "there are "+strings.Join(known, ", "))}
 }
 
-func fileNames() []string {
-	names := make([]string, len(export.Files))
-	for i, f := range export.Files {
+func fileNames(of []export.File) []string {
+	names := make([]string, len(of))
+	for i, f := range of {
 		names[i] = f.Name
 	}
 	return names

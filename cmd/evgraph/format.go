@@ -1,10 +1,16 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
+	"strings"
+
+	"github.com/evgraph/evgraph/internal/export"
+	"github.com/evgraph/evgraph/internal/export/rows"
+	"github.com/evgraph/evgraph/internal/kg"
 )
 
 // output is an answer that can be printed in several ways.
@@ -14,28 +20,53 @@ type output interface {
 	draw(d *drawing)
 }
 
-// formatFlags adds the flags that choose a format. The writer that they choose is known
+// writing prints an answer, and reads what else it needs.
+type writing func(ctx context.Context, w io.Writer, r kg.Reader, o output) error
+
+// formatFlags adds the flags that choose a format. The writing that they choose is known
 // once flags are parsed.
-func formatFlags(flags *flag.FlagSet) func() (func(io.Writer, output) error, error) {
-	asJSON := flags.Bool("json", false, "print JSON")
-	asDOT := flags.Bool("dot", false, "print a drawing for Graphviz")
-	asMermaid := flags.Bool("mermaid", false, "print a drawing for Mermaid")
-	return func() (func(io.Writer, output) error, error) {
-		write, chosen := writeText, 0
-		for _, f := range []struct {
-			on    bool
-			write func(io.Writer, output) error
-		}{{*asJSON, writeJSON}, {*asDOT, writeDOT}, {*asMermaid, writeMermaid}} {
-			if f.on {
-				write = f.write
-				chosen++
+func formatFlags(flags *flag.FlagSet) func() (writing, error) {
+	var names []string
+	chosen := map[string]writing{}
+	add := func(name, about string, write writing) {
+		names = append(names, name)
+		flags.BoolFunc(name, about, func(text string) error {
+			if text != "true" {
+				return fmt.Errorf("it takes no value")
 			}
-		}
-		if chosen > 1 {
-			return nil, fmt.Errorf("json, dot and mermaid exclude one another")
-		}
-		return write, nil
+			chosen[name] = write
+			return nil
+		})
 	}
+	add("json", "print JSON", answerOnly(writeJSON))
+	add("dot", "print a drawing for Graphviz", answerOnly(writeDOT))
+	add("mermaid", "print a drawing for Mermaid", answerOnly(writeMermaid))
+	for _, f := range export.Networks() {
+		add(f.Format, "print a network: "+f.Description, func(ctx context.Context, w io.Writer, r kg.Reader, o output) error {
+			return writeNetwork(ctx, w, r, f, flags.Name(), o)
+		})
+	}
+	return func() (writing, error) {
+		if len(chosen) > 1 {
+			return nil, fmt.Errorf("%s exclude one another", strings.Join(names, ", "))
+		}
+		for _, write := range chosen {
+			return write, nil
+		}
+		return answerOnly(writeText), nil
+	}
+}
+
+func answerOnly(write func(io.Writer, output) error) writing {
+	return func(_ context.Context, w io.Writer, _ kg.Reader, o output) error { return write(w, o) }
+}
+
+// writeNetwork writes what a drawing shows with all that the graph knows of it.
+func writeNetwork(ctx context.Context, w io.Writer, r kg.Reader, f export.File, question string, o output) error {
+	d := newDrawing()
+	o.draw(d)
+	_, err := f.Of(rows.Selection{Title: "answer of evgraph " + question, Nodes: idsOf(d.nodes), Statements: d.statements}).Write(ctx, w, r)
+	return explained(err)
 }
 
 func writeText(w io.Writer, o output) error { return o.writeText(w) }

@@ -54,7 +54,7 @@ func mechanisms(ctx context.Context, env environment, args []string) error {
 	return findMechanisms(ctx, env, reader, q, write)
 }
 
-func findMechanisms(ctx context.Context, env environment, reader kg.Reader, q traverse.MechanismQuery, write func(io.Writer, output) error) error {
+func findMechanisms(ctx context.Context, env environment, reader kg.Reader, q traverse.MechanismQuery, write writing) error {
 	found, err := traverse.FindMechanisms(ctx, reader, q)
 	if err != nil {
 		return explained(err)
@@ -70,7 +70,7 @@ func findMechanisms(ctx context.Context, env environment, reader kg.Reader, q tr
 	if err != nil {
 		return err
 	}
-	if err := write(env.stdout, foundMechanisms{found.Mechanisms, name}); err != nil {
+	if err := write(ctx, env.stdout, reader, foundMechanisms{found.Mechanisms, name}); err != nil {
 		return err
 	}
 	if found.Cut != "" {
@@ -183,6 +183,7 @@ func (f foundMechanisms) draw(d *drawing) {
 	for _, m := range f.mechanisms {
 		d.addNodes(m.Nodes...)
 		for i, h := range m.Hops {
+			d.rest(h.Statement)
 			switch h.Kind {
 			case traverse.HopSeenIn:
 				d.addArrow(m.Nodes[i].ID, m.Nodes[i+1].ID, "seen in")

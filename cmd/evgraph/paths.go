@@ -64,7 +64,7 @@ func collapses(list string) (out []traverse.Collapse, err error) {
 	return out, nil
 }
 
-func findPaths(ctx context.Context, env environment, reader kg.Reader, q traverse.PathQuery, write func(io.Writer, output) error) error {
+func findPaths(ctx context.Context, env environment, reader kg.Reader, q traverse.PathQuery, write writing) error {
 	found, err := traverse.Find(ctx, reader, q)
 	if err != nil {
 		return err
@@ -80,7 +80,7 @@ func findPaths(ctx context.Context, env environment, reader kg.Reader, q travers
 	if err != nil {
 		return err
 	}
-	if err := write(env.stdout, foundPaths{found.Paths, name}); err != nil {
+	if err := write(ctx, env.stdout, reader, foundPaths{found.Paths, name}); err != nil {
 		return err
 	}
 	if found.Cut != "" {

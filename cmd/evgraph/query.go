@@ -19,6 +19,7 @@ import (
 	"github.com/evgraph/evgraph/examples"
 	"github.com/evgraph/evgraph/graph"
 	"github.com/evgraph/evgraph/graph/tabular"
+	"github.com/evgraph/evgraph/internal/kg"
 )
 
 // queryTimeout bounds the wait for a server.
@@ -46,7 +47,7 @@ func newQueryFlags(env environment) *queryFlags {
 		vars: variableFlags{}}
 	q.from = newGraphFlags(q.FlagSet, env)
 	q.url = setting(q.FlagSet, env, "url", "EVGRAPH_URL", "", "ask the server at this `address` instead, such as http://127.0.0.1:8080/graphql")
-	q.format = q.String("format", "answer", "`format`: answer for that of GraphQL, table for one to read, or csv, tsv, json or parquet")
+	q.format = q.String("format", "answer", "`format`: answer for that of GraphQL, table for one to read, csv, tsv, json or parquet for a file of it, or graphml, cyjs or cx2 for a network")
 	q.rows = q.String("rows", "", "`path` of the list that gives the rows of a table, where the query has several")
 	q.explode = q.String("explode", "", "`column` of a table: a row for each item of a list inside an element")
 	q.limit = q.Int("limit", tabular.DefaultMost, "at most so many elements of the list in csv, tsv, json or parquet, a `number` to 10000")
@@ -75,15 +76,15 @@ func query(ctx context.Context, env environment, args []string) error {
 	}
 	ctx, cancel := context.WithTimeout(ctx, queryTimeout)
 	defer cancel()
-	ask, done, err := flags.asker(ctx)
+	asked, err := flags.asker(ctx)
 	if err != nil {
 		return err
 	}
-	defer done()
+	defer asked.done()
 	if *flags.format != "answer" {
-		return flags.tabulate(ctx, env, document, variables, ask)
+		return flags.tabulate(ctx, env, document, variables, asked)
 	}
-	answer, err := ask(ctx, document, *flags.operation, variables)
+	answer, err := asked.ask(ctx, document, *flags.operation, variables)
 	if err != nil {
 		return err
 	}
@@ -184,22 +185,29 @@ func (v variableFlags) Set(text string) error {
 // asking sends one request and gives the answer as it came.
 type asking func(ctx context.Context, document, operation string, variables map[string]any) ([]byte, error)
 
-// asker asks a server, or else the graph in this process. done ends it.
-func (q *queryFlags) asker(ctx context.Context) (ask asking, done func(), err error) {
+// asker answers queries until it is done.
+type asker struct {
+	ask   asking
+	store kg.Store // nil when a server is asked
+	done  func()
+}
+
+// asker asks a server, or else the graph in this process.
+func (q *queryFlags) asker(ctx context.Context) (asker, error) {
 	if *q.url != "" {
-		return q.askServer, func() {}, nil
+		return asker{ask: q.askServer, done: func() {}}, nil
 	}
 	return askSelf(ctx, q.from)
 }
 
 // askSelf answers as a server of the graph would, without one.
-func askSelf(ctx context.Context, from *graphFlags) (ask asking, done func(), err error) {
+func askSelf(ctx context.Context, from *graphFlags) (asker, error) {
 	store, done, err := from.open(ctx)
 	if err != nil {
-		return nil, nil, err
+		return asker{}, err
 	}
 	handler := graph.NewHandler(store, graph.Options{Version: programVersion(), Log: slog.New(slog.DiscardHandler)})
-	return func(ctx context.Context, document, operation string, variables map[string]any) ([]byte, error) {
+	return asker{store: store, done: done, ask: func(ctx context.Context, document, operation string, variables map[string]any) ([]byte, error) {
 		request, err := newRequest(ctx, "/graphql", document, operation, variables)
 		if err != nil {
 			return nil, err
@@ -207,7 +215,7 @@ func askSelf(ctx context.Context, from *graphFlags) (ask asking, done func(), er
 		recorder := httptest.NewRecorder()
 		handler.ServeHTTP(recorder, request)
 		return recorder.Body.Bytes(), nil
-	}, done, nil
+	}}, nil
 }
 
 func (q *queryFlags) askServer(ctx context.Context, document, operation string, variables map[string]any) ([]byte, error) {

@@ -46,12 +46,12 @@ const metaQuery = `{ meta {
 } }`
 
 func printMeta(ctx context.Context, env environment, from *graphFlags) error {
-	ask, done, err := askSelf(ctx, from)
+	asked, err := askSelf(ctx, from)
 	if err != nil {
 		return err
 	}
-	defer done()
-	answer, err := ask(ctx, metaQuery, "", nil)
+	defer asked.done()
+	answer, err := asked.ask(ctx, metaQuery, "", nil)
 	if err != nil {
 		return err
 	}

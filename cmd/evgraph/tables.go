@@ -8,7 +8,7 @@ import (
 	"github.com/evgraph/evgraph/graph"
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/graph/saved"
-	"github.com/evgraph/evgraph/internal/table"
+	"github.com/evgraph/evgraph/internal/kg"
 	"github.com/evgraph/evgraph/internal/web"
 )
 
@@ -16,12 +16,12 @@ import (
 const licenceAddress = "https://creativecommons.org/licenses/by/4.0/"
 
 // newTables serves the examples as tables.
-func newTables(graphQL, page http.Handler, limits guard.Limits, log *slog.Logger) (*saved.Handler, error) {
+func newTables(store kg.Store, graphQL, page http.Handler, limits guard.Limits, log *slog.Logger) (*saved.Handler, error) {
 	questions, err := examples.All(examples.FS)
 	if err != nil {
 		return nil, err
 	}
-	options := saved.Options{Schema: graph.NewSchema().Schema(), GraphQL: graphQL, Limits: limits, Licence: licenceAddress, Page: page, Log: log}
+	options := saved.Options{Schema: graph.NewSchema().Schema(), GraphQL: graphQL, Store: store, Limits: limits, Licence: licenceAddress, Page: page, Log: log}
 	for _, q := range questions {
 		options.Queries = append(options.Queries, saved.Query{
 			Name: q.Name, Section: q.Section, Title: q.Title, Blurb: q.Blurb, Text: q.Query, Variables: q.Variables,
@@ -34,8 +34,8 @@ func newTables(graphQL, page http.Handler, limits guard.Limits, log *slog.Logger
 func tableLinks(tables *saved.Handler) map[string][]web.Link {
 	links := map[string][]web.Link{}
 	for _, q := range tables.Queries {
-		for i, address := range tables.Tables(q.Name) {
-			links[q.Name] = append(links[q.Name], web.Link{Name: table.Formats[i].Name, Address: address})
+		for _, f := range tables.Files(q.Name) {
+			links[q.Name] = append(links[q.Name], web.Link{Name: f.Format, Address: f.Address})
 		}
 	}
 	return links

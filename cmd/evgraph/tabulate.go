@@ -4,11 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/evgraph/evgraph/graph"
 	"github.com/evgraph/evgraph/graph/guard"
+	"github.com/evgraph/evgraph/graph/part"
 	"github.com/evgraph/evgraph/graph/tabular"
+	"github.com/evgraph/evgraph/internal/export"
+	"github.com/evgraph/evgraph/internal/kg"
 	"github.com/evgraph/evgraph/internal/table"
 )
 
@@ -18,6 +22,7 @@ func (q *queryFlags) check(env environment) error {
 	for _, f := range table.Formats {
 		names = append(names, f.Name)
 	}
+	names = append(names, export.Formats(export.Networks())...)
 	for _, name := range names {
 		if *q.format != name {
 			continue
@@ -34,18 +39,27 @@ func (q *queryFlags) check(env environment) error {
 }
 
 // tabulate writes the answer as a table: to read it, the page that is asked for; in
-// the other formats the whole list.
-func (q *queryFlags) tabulate(ctx context.Context, env environment, document string, variables map[string]any, ask asking) error {
+// the other formats the whole list. Or it writes the network that the answer is about.
+func (q *queryFlags) tabulate(ctx context.Context, env environment, document string, variables map[string]any, asked asker) error {
+	network, isNetwork := networkOf(*q.format)
+	if isNetwork && asked.store == nil {
+		return &failure{err: errors.New("a network is made of the graph itself, not of a server's answers"), code: exitUsage,
+			hint: "leave out --url, or take the network from the server, such as /q/ways-around-apoptosis." + *q.format}
+	}
 	parsed, err := tabular.Parse(graph.NewSchema().Schema(), document, *q.operation)
 	if err != nil {
 		return refused(err)
 	}
-	plan, err := parsed.Plan(tabular.Choice{Rows: *q.rows, Explode: *q.explode})
+	planned := parsed.Plan
+	if isNetwork {
+		planned = parsed.Network
+	}
+	plan, err := planned(tabular.Choice{Rows: *q.rows, Explode: *q.explode})
 	if err != nil {
 		return refused(err)
 	}
 	result, err := plan.Fetch(ctx, func(ctx context.Context, document string, variables map[string]any) (*tabular.Answer, error) {
-		body, err := ask(ctx, document, *q.operation, variables)
+		body, err := asked.ask(ctx, document, *q.operation, variables)
 		if err != nil {
 			return nil, err
 		}
@@ -53,6 +67,9 @@ func (q *queryFlags) tabulate(ctx context.Context, env environment, document str
 	}, tabular.Request{Variables: variables, Most: *q.limit, OnePage: *q.format == "table"})
 	if err != nil {
 		return refused(err)
+	}
+	if isNetwork {
+		return writeAnswer(ctx, env, asked.store, network, result)
 	}
 	result.Facts = []table.Fact{{Name: "version", Value: result.Version}, {Name: "licence", Value: licenceAddress}}
 	if *q.format == "table" {
@@ -65,6 +82,35 @@ func (q *queryFlags) tabulate(ctx context.Context, env environment, document str
 	remark(env, result)
 	return nil
 }
+
+// networkOf is the file of a network format.
+func networkOf(format string) (export.File, bool) {
+	networks := export.Networks()
+	i := slices.IndexFunc(networks, func(f export.File) bool { return f.Format == format })
+	if i < 0 {
+		return export.File{}, false
+	}
+	return networks[i], true
+}
+
+// writeAnswer writes what an answer is about.
+func writeAnswer(ctx context.Context, env environment, store kg.Store, f export.File, result *tabular.Result) error {
+	reader, err := store.Reader(ctx)
+	if err != nil {
+		return explained(err)
+	}
+	if reader.Version() != result.Version {
+		return errMoved
+	}
+	if _, err := f.Of(part.OfAnswer("answer to a query", result).Selection).Write(ctx, env.stdout, reader); err != nil {
+		return explained(err)
+	}
+	remark(env, result)
+	return nil
+}
+
+// errMoved means that a part was chosen in another version of the data.
+var errMoved = &failure{err: errors.New("the data changed meanwhile"), hint: "run it again"}
 
 // refused turns an error that is made for clients into one of the command line.
 func refused(err error) error {
@@ -86,7 +132,7 @@ func refused(err error) error {
 // remark says what the table does not hold.
 func remark(env environment, r *tabular.Result) {
 	if r.Next != "" || r.Total > r.Elements {
-		fmt.Fprintf(env.stderr, "evgraph query: the table has the first %d elements of a longer list\n", r.Elements)
+		fmt.Fprintf(env.stderr, "evgraph query: this has the first %d elements of a longer list\n", r.Elements)
 	}
 	if r.Truncated != "" {
 		fmt.Fprintf(env.stderr, "evgraph query: the list may lack elements: %s ran out\n", strings.ToLower(r.Truncated))

@@ -20,6 +20,7 @@ import (
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 
+	"github.com/evgraph/evgraph/graph"
 	"github.com/evgraph/evgraph/graph/bulk"
 	"github.com/evgraph/evgraph/internal/export"
 	"github.com/evgraph/evgraph/internal/kg"
@@ -38,6 +39,7 @@ type site struct {
 	store   *memstore.Store
 	dir     string
 	handler *bulk.Handler
+	graphQL http.Handler
 }
 
 // serve serves a store, which change may wrap.
@@ -52,7 +54,9 @@ func serve(t *testing.T, builds int, change func(kg.Store) kg.Store) *site {
 	if change != nil {
 		served = change(store)
 	}
-	s.handler = bulk.New(bulk.Options{Store: served, Dir: s.dir, Builds: builds, Log: slog.New(slog.DiscardHandler)})
+	s.graphQL = graph.NewHandler(served, graph.Options{Log: slog.New(slog.DiscardHandler)})
+	asked := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { s.graphQL.ServeHTTP(w, r) })
+	s.handler = bulk.New(bulk.Options{Store: served, GraphQL: asked, Dir: s.dir, Builds: builds, Log: slog.New(slog.DiscardHandler)})
 	s.Server = httptest.NewServer(s.handler)
 	t.Cleanup(func() {
 		s.Close()
@@ -265,7 +269,17 @@ func TestRefusals(t *testing.T) {
 		{"another path", "GET", "/v/" + current + "/nodes.tsv", 404, "UNKNOWN_FILE"},
 		{"no version", "GET", "/v/latest/export/nodes.tsv", 404, "UNKNOWN_FILE"},
 		{"a version that is gone", "GET", "/v/0123456789ab/export/nodes.tsv", 410, "VERSION_GONE"},
-		{"a filter", "GET", "/export/edges.tsv?filter={}", 400, "BAD_VALUE"},
+		{"another parameter", "GET", "/export/edges.tsv?first=3", 400, "BAD_VALUE"},
+		{"two filters", "GET", "/export/edges.tsv?filter={}&filter={}", 400, "BAD_VALUE"},
+		{"a filter of what is not cut", "GET", "/export/kgx.tar.gz?filter={}", 400, "BAD_VALUE"},
+		{"an empty filter", "GET", "/export/edges.tsv?filter=", 400, "BAD_VARIABLES"},
+		{"a filter that is a list", "GET", "/export/edges.tsv?filter=[]", 400, "BAD_VARIABLES"},
+		{"half a filter", "GET", "/export/edges.tsv?filter={", 400, "BAD_VARIABLES"},
+		{"a filter that is not UTF-8", "GET", "/export/edges.tsv?filter={%22a%22:%22%ff%22}", 400, "BAD_VARIABLES"},
+		{"an unknown field", "GET", "/export/edges.tsv?filter={%22colour%22:1}", 400, "BAD_VARIABLES"},
+		{"an unknown value", "GET", "/export/edges.tsv?filter={%22predicate%22:[%22LIKES%22]}", 400, "BAD_VARIABLES"},
+		{"an unknown name", "GET", "/export/edges.tsv?filter={%22subject%22:[{%22name%22:%22nobody%22}]}", 404, "UNKNOWN_NODE"},
+		{"no way to name", "GET", "/export/edges.tsv?filter={%22subject%22:[{}]}", 400, "ONE_OF_VIOLATION"},
 		{"a method that changes", "POST", "/export/nodes.tsv", 405, "METHOD_NOT_ALLOWED"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

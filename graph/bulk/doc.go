@@ -8,6 +8,16 @@
 // that nobody waits for any more is not finished. When a new version comes, the files
 // of the one before stay for those who are reading them, and older ones go.
 //
+// # Parts
+//
+// A table or network with the parameter filter, a StatementFilter of the API as JSON, is
+// of the statements that fulfil it, with their ends and with all their evidence, also
+// that which the filter does not ask for: what speaks against a statement belongs to
+// it. The filter is put to GraphQL, so its names and errors are those of the API. A part
+// has at most 50,000 statements; what is more is refused, with the file
+// that has it all. The last few parts stay on disk, as readers ask for one range of a
+// file after another.
+//
 // Text goes out compressed to those who ask for it, as in package gzhttp; Parquet and
 // archives as they are.
 package bulk

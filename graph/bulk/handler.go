@@ -18,11 +18,12 @@ import (
 
 // Options configure a handler.
 type Options struct {
-	Store  kg.Store
-	Dir    string        // folder to keep files in, "" for the system's for such files
-	Builds int           // files in the making at most, 0 for DefaultBuilds
-	Time   time.Duration // to make a file, 0 for DefaultTime
-	Log    *slog.Logger
+	Store   kg.Store
+	GraphQL http.Handler  // over the store, chooses parts
+	Dir     string        // folder to keep files in, "" for the system's for such files
+	Builds  int           // files in the making at most, 0 for DefaultBuilds
+	Time    time.Duration // to make a file, 0 for DefaultTime
+	Log     *slog.Logger
 }
 
 // The defaults of Options.
@@ -30,6 +31,9 @@ const (
 	DefaultBuilds = 2
 	DefaultTime   = 10 * time.Minute
 )
+
+// restarts is how often a part is chosen again because the data changed meanwhile.
+const restarts = 2
 
 // Handler serves all that is below /export/ and /v/.
 type Handler struct {
@@ -82,11 +86,12 @@ func (h *Handler) serve(w http.ResponseWriter, r *http.Request) error {
 	case !isFile(name):
 		return guard.Errorf(guard.UnknownFile, "there is no file %q", name).With("files", fileNames())
 	}
-	if r.URL.RawQuery != "" { // to leave out a filter would be to send what was not asked for
-		return guard.Errorf(guard.BadValue, "a whole file takes no parameters").WithHint("ask for a part of the graph by GraphQL, or filter the file")
+	wanted, err := readOrder(name, r.URL.RawQuery)
+	if err != nil {
+		return err
 	}
 	h.deadline(w, h.shelf.time)
-	file, err := h.find(r.Context(), version, name)
+	file, err := h.find(r.Context(), version, wanted)
 	if err != nil {
 		return err
 	}
@@ -96,24 +101,29 @@ func (h *Handler) serve(w http.ResponseWriter, r *http.Request) error {
 }
 
 // find gives a file of a version, or with "" of the current one.
-func (h *Handler) find(ctx context.Context, version, name string) (*file, error) {
+func (h *Handler) find(ctx context.Context, version string, o order) (*file, error) {
 	if version != "" {
-		if file := h.shelf.kept(version, name); file != nil {
+		if file := h.shelf.kept(version, o); file != nil {
 			return file, nil
 		}
 	}
-	reader, err := h.store.Reader(ctx)
-	if err != nil {
-		return nil, err
+	for try := 0; ; try++ {
+		reader, err := h.store.Reader(ctx)
+		if err != nil {
+			return nil, err
+		}
+		if version != "" && version != reader.Version() {
+			return nil, gone(version, append(h.shelf.versions(o), reader.Version()))
+		}
+		file, err := h.shelf.get(ctx, reader, o)
+		switch {
+		case errors.Is(err, errGone):
+			return nil, gone(reader.Version(), nil)
+		case errors.Is(err, errMoved) && try < restarts:
+			continue
+		}
+		return file, err
 	}
-	if version != "" && version != reader.Version() {
-		return nil, gone(version, append(h.shelf.versions(name), reader.Version()))
-	}
-	file, err := h.shelf.get(ctx, reader, name)
-	if errors.Is(err, errGone) {
-		return nil, gone(reader.Version(), nil)
-	}
-	return file, err
 }
 
 // cutPath takes an address apart: /export/{name} or /v/{version}/export/{name}.

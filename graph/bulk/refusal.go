@@ -34,10 +34,7 @@ func (h *Handler) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	}
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
-	status := own.Code.Status()
-	if status == http.StatusOK { // GraphQL's way to tell of a fault of the client
-		status = http.StatusBadRequest
-	}
+	status := own.Code.PlainStatus()
 	if status == http.StatusServiceUnavailable {
 		w.Header().Set("Retry-After", retryAfter)
 	}
@@ -58,6 +55,8 @@ func (h *Handler) explain(r *http.Request, err error) *guard.Error {
 		return own
 	case errors.Is(err, errBusy):
 		return guard.Errorf(guard.Overloaded, "as many files are being made as the server makes at once")
+	case errors.Is(err, errMoved):
+		return guard.Errorf(guard.Unavailable, "the data changed while the part was chosen")
 	case errors.Is(err, kg.ErrUnavailable):
 		return guard.Errorf(guard.Unavailable, "the data cannot be reached at the moment")
 	case errors.Is(err, context.DeadlineExceeded):

@@ -70,7 +70,7 @@ func (h *Handler) deadline(w http.ResponseWriter, more time.Duration) {
 // links name the licences, and what describes the file.
 func links(f *file) []string {
 	var out []string
-	for _, licence := range f.licences {
+	for _, licence := range f.About.Licences() {
 		if url := export.LicenceURL(licence); url != "" {
 			out = append(out, "<"+url+`>; rel="license"`)
 		}

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/evgraph/evgraph/graph/tabular"
 	"github.com/evgraph/evgraph/internal/export"
 	"github.com/evgraph/evgraph/internal/kg"
 )
@@ -17,14 +18,20 @@ import (
 // before for those who are reading it.
 const keptVersions = 2
 
+// keptParts is how many files of parts a version has on disk: enough for readers that
+// ask for one range after another.
+const keptParts = 8
+
 var (
-	errBusy = errors.New("too many files in the making")
-	errGone = errors.New("the version is gone")
+	errBusy  = errors.New("too many files in the making")
+	errGone  = errors.New("the version is gone")
+	errMoved = errors.New("the part is of another version")
 )
 
 // shelf keeps the files on disk.
 type shelf struct {
 	parent string // of root
+	ask    tabular.Ask
 	time   time.Duration
 	slots  chan struct{} // one for each file in the making
 	life   context.Context
@@ -39,7 +46,8 @@ type shelf struct {
 // box holds the files of a version.
 type box struct {
 	version, dir string
-	files        map[string]*made
+	files        map[order]*made
+	parts        []order // the files of parts, oldest first
 }
 
 // made is a file that is whole or in the making.
@@ -50,8 +58,7 @@ type made struct {
 
 	// When done:
 	export.Written
-	licences []string
-	err      error
+	err error
 }
 
 // file is a file to read.
@@ -62,7 +69,7 @@ type file struct {
 }
 
 func newShelf(o Options) *shelf {
-	s := &shelf{parent: o.Dir, time: o.Time, slots: make(chan struct{}, o.Builds)}
+	s := &shelf{parent: o.Dir, ask: tabular.Through(o.GraphQL), time: o.Time, slots: make(chan struct{}, o.Builds)}
 	s.life, s.end = context.WithCancel(context.Background())
 	return s
 }
@@ -79,12 +86,12 @@ func (s *shelf) close() error {
 }
 
 // kept gives a file of a version that is whole, nil when there is none.
-func (s *shelf) kept(version, name string) *file {
+func (s *shelf) kept(version string, o order) *file {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if b := s.find(version); b != nil {
-		if m := b.files[name]; m != nil && m.whole() {
-			f, _ := b.open(m) // without it, it is not kept
+		if m := b.files[o]; m != nil && m.whole() {
+			f, _ := b.open(o, m) // without it, it is not kept
 			return f
 		}
 	}
@@ -92,12 +99,12 @@ func (s *shelf) kept(version, name string) *file {
 }
 
 // versions are those that have the file.
-func (s *shelf) versions(name string) []string {
+func (s *shelf) versions(o order) []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var out []string
 	for _, b := range s.boxes {
-		if m := b.files[name]; m != nil && m.whole() {
+		if m := b.files[o]; m != nil && m.whole() {
 			out = append(out, b.version)
 		}
 	}
@@ -106,9 +113,9 @@ func (s *shelf) versions(name string) []string {
 
 // get gives a file of the reader's version, and makes it where there is none. When
 // the context ends, so does the making, unless others wait for it too.
-func (s *shelf) get(ctx context.Context, r kg.Reader, name string) (*file, error) {
+func (s *shelf) get(ctx context.Context, r kg.Reader, o order) (*file, error) {
 	for {
-		b, m, err := s.order(r, name)
+		b, m, err := s.order(r, o)
 		if err != nil {
 			return nil, err
 		}
@@ -121,7 +128,11 @@ func (s *shelf) get(ctx context.Context, r kg.Reader, name string) (*file, error
 		case ctx.Err() != nil:
 			return nil, ctx.Err()
 		case m.err == nil:
-			return s.open(b, m)
+			f, err := s.open(b, o, m)
+			if errors.Is(err, errGone) && s.has(b) {
+				continue // a part that gave way to newer ones just before
+			}
+			return f, err
 		case s.life.Err() == nil && errors.Is(m.err, context.Canceled) && s.has(b):
 			continue // the others have left just before, so it is to be made again
 		}
@@ -131,14 +142,14 @@ func (s *shelf) get(ctx context.Context, r kg.Reader, name string) (*file, error
 
 // order gives a file of the reader's version as it is, and begins to make it where
 // there is none.
-func (s *shelf) order(r kg.Reader, name string) (*box, *made, error) {
+func (s *shelf) order(r kg.Reader, o order) (*box, *made, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	b, err := s.boxOf(r.Version())
 	if err != nil {
 		return nil, nil, err
 	}
-	m := b.files[name]
+	m := b.files[o]
 	if m == nil {
 		select {
 		case s.slots <- struct{}{}:
@@ -146,11 +157,11 @@ func (s *shelf) order(r kg.Reader, name string) (*box, *made, error) {
 			return nil, nil, errBusy
 		}
 		ctx, cancel := context.WithTimeout(s.life, s.time)
-		m = b.begin(name, cancel)
+		m = b.begin(o, cancel)
 		s.making.Go(func() {
 			defer func() { <-s.slots }()
 			defer cancel()
-			s.make(ctx, b, r, name, m)
+			s.make(ctx, b, r, o, m)
 		})
 	}
 	m.waiting++
@@ -172,10 +183,10 @@ func (s *shelf) has(b *box) bool {
 	return slices.Contains(s.boxes, b)
 }
 
-func (s *shelf) open(b *box, m *made) (*file, error) {
+func (s *shelf) open(b *box, o order, m *made) (*file, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return b.open(m)
+	return b.open(o, m)
 }
 
 // boxOf gives the box of a version. A new one takes the place of the oldest.
@@ -190,7 +201,7 @@ func (s *shelf) boxOf(version string) (*box, error) {
 		}
 		s.root = root
 	}
-	b := &box{version: version, dir: filepath.Join(s.root, version), files: map[string]*made{}}
+	b := &box{version: version, dir: filepath.Join(s.root, version), files: map[order]*made{}}
 	if err := os.MkdirAll(b.dir, 0o700); err != nil {
 		return nil, err
 	}
@@ -218,14 +229,14 @@ func (b *box) drop() {
 	_ = os.RemoveAll(b.dir) // what stays goes with the root
 }
 
-func (b *box) begin(name string, cancel context.CancelFunc) *made {
+func (b *box) begin(o order, cancel context.CancelFunc) *made {
 	m := &made{done: make(chan struct{}), cancel: cancel}
-	b.files[name] = m
+	b.files[o] = m
 	return m
 }
 
-func (b *box) open(m *made) (*file, error) {
-	f, err := os.Open(filepath.Join(b.dir, m.Name))
+func (b *box) open(o order, m *made) (*file, error) {
+	f, err := os.Open(filepath.Join(b.dir, o.folder(), m.Name))
 	if errors.Is(err, os.ErrNotExist) {
 		return nil, errGone
 	}
@@ -233,6 +244,21 @@ func (b *box) open(m *made) (*file, error) {
 		return nil, err
 	}
 	return &file{f, m, b.version}, nil
+}
+
+// keep counts a file that is whole. Of those of parts, the oldest gives way; whoever
+// has it open reads it to its end.
+func (b *box) keep(o order) {
+	if o.filter == "" {
+		return
+	}
+	b.parts = append(b.parts, o)
+	if len(b.parts) > keptParts {
+		oldest := b.parts[0]
+		b.parts = b.parts[1:]
+		_ = os.Remove(filepath.Join(b.dir, oldest.folder(), b.files[oldest].Name)) // what stays goes with the root
+		delete(b.files, oldest)
+	}
 }
 
 // whole reports whether the file is there.

@@ -139,7 +139,7 @@ var codeDocs = []CodeDoc{
 	{FilterTooDeep, "the filter is nested deeper than the limit", "flatten the filter, or ask in two steps", http.StatusOK},
 	{BadPattern, "the pattern is malformed or contradicts itself", "name each variable once and join all of them by edges that are neither optional nor not", http.StatusOK},
 	{UnknownQuery, "there is no saved query of this name", "see /q/ for the names", http.StatusNotFound},
-	{UnknownFormat, "a table is not written in this format", "use csv, tsv, json or parquet", http.StatusNotFound},
+	{UnknownFormat, "an answer is not written in this format", "use csv, tsv, json or parquet, or for a network graphml, cyjs or cx2", http.StatusNotFound},
 	{UnknownColumn, "the table has no such list or column", "use one of those that the error names", http.StatusBadRequest},
 	{SeveralLists, "the query has several lists, and a table has the rows of one", "choose a list by rows", http.StatusBadRequest},
 	{PatternTooCostly, "the pattern would read far more than one request may", "name a node, or narrow a node or an edge by its filter", http.StatusOK},
@@ -171,4 +171,20 @@ func (c Code) Status() int {
 		return doc.Status
 	}
 	return http.StatusInternalServerError
+}
+
+// PlainStatus is the HTTP status of an answer that is no GraphQL, such as a table or a
+// file, and is not given because of this code. Faults that GraphQL answers under 200
+// are the client's there.
+func (c Code) PlainStatus() int {
+	switch c {
+	case UnknownNode:
+		return http.StatusNotFound
+	case CursorExpired:
+		return http.StatusGone
+	}
+	if status := c.Status(); status != http.StatusOK {
+		return status
+	}
+	return http.StatusBadRequest
 }

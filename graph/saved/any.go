@@ -36,9 +36,12 @@ type framed struct {
 
 // any answers a query that is not saved with its table.
 func (h *Handler) any(w http.ResponseWriter, r *http.Request) error {
-	format, named := table.FormatNamed(r.URL.Query().Get("format"))
-	if r.URL.Query().Has("format") && !named {
-		return guard.Errorf(guard.UnknownFormat, "a table is not written as %q", r.URL.Query().Get("format")).With("formats", formatNames())
+	var format format // of none, for tables with all that there is to know of them
+	var err error
+	if r.URL.Query().Has("format") {
+		if format, err = h.format(r.URL.Query().Get("format")); err != nil {
+			return err
+		}
 	}
 	var body asked
 	if err := h.read(w, r, &body); err != nil {
@@ -47,12 +50,12 @@ func (h *Handler) any(w http.ResponseWriter, r *http.Request) error {
 	if err := h.enter(r.Context()); err != nil {
 		return err
 	}
-	result, err := h.answer(r, body)
+	result, err := h.answer(r, body, format)
 	h.leave()
 	if err != nil {
 		return err
 	}
-	if named {
+	if format.write != nil {
 		return h.send(w, r, "query", format, result)
 	}
 	w.Header().Set("X-Evgraph-Data-Version", result.Version)
@@ -86,7 +89,7 @@ func (h *Handler) read(w http.ResponseWriter, r *http.Request, into *asked) erro
 }
 
 // answer holds the document to the limits before it is looked at any closer.
-func (h *Handler) answer(r *http.Request, body asked) (*tabular.Result, error) {
+func (h *Handler) answer(r *http.Request, body asked, f format) (*tabular.Result, error) {
 	check := guard.NewPrecheck(h.Schema, h.Limits, true, nil)
 	if _, err := check.Check(r.Context(), body.Query, body.OperationName, body.Variables); err != nil && err.Code != guard.QueryTooCostly {
 		return nil, err
@@ -95,7 +98,7 @@ func (h *Handler) answer(r *http.Request, body asked) (*tabular.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	plan, err := query.Plan(tabular.Choice{Rows: body.Rows, Explode: body.Explode})
+	plan, err := f.plan(query, tabular.Choice{Rows: body.Rows, Explode: body.Explode})
 	if err != nil {
 		return nil, err
 	}

@@ -16,7 +16,7 @@ type bounded struct {
 // Write implements io.Writer.
 func (b *bounded) Write(p []byte) (int, error) {
 	if b.most > 0 && b.Len()+len(p) > b.most {
-		return 0, guard.Errorf(guard.ResponseTooLarge, "the table has more than %d bytes", b.most).
+		return 0, guard.Errorf(guard.ResponseTooLarge, "the answer has more than %d bytes", b.most).
 			WithHint("lower limit, or select fewer fields")
 	}
 	return b.Buffer.Write(p)

@@ -1,9 +1,14 @@
-// Package saved serves saved queries as tables, for programs that speak no
-// GraphQL: a spreadsheet, a notebook, R.
+// Package saved serves saved queries as tables and networks, for programs that speak
+// no GraphQL: a spreadsheet, a notebook, R, Cytoscape.
 //
 //	/q/                       what there is, for programs as JSON and for people as a page
 //	/q/{query}                one query: its variables, columns and addresses
-//	/q/{query}.{format}       its table as csv, tsv, json or parquet
+//	/q/{query}.{format}       its table as csv, tsv, json or parquet, or its network
+//	                          as graphml, cyjs or cx2
+//
+// A query whose answer holds statements has a network too: the statements with their
+// ends, those that a path, mechanism or neighbour rests on, and the nodes beside them.
+// Edges and nodes have the columns of the exports of the whole graph.
 //
 // A query that is not saved is posted to /q/ as for GraphQL, with rows, explode, limit
 // and after beside its variables; /q/?format=csv gives the bytes of a format, and /q/

@@ -34,6 +34,12 @@ func newEntry(schema *ast.Schema, q Query) (*entry, error) {
 	return e, nil
 }
 
+// hasNetwork reports whether the answer holds nodes and statements.
+func (e *entry) hasNetwork() bool {
+	_, err := e.parsed.Network(tabular.Choice{})
+	return err == nil
+}
+
 func (e *entry) variables() []tabular.Variable { return e.parsed.Variables(e.examples) }
 
 // wanted is what an address asks for.

@@ -11,8 +11,9 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/evgraph/evgraph/graph/guard"
+	"github.com/evgraph/evgraph/graph/tabular"
 	"github.com/evgraph/evgraph/graph/transport"
-	"github.com/evgraph/evgraph/internal/table"
+	"github.com/evgraph/evgraph/internal/kg"
 )
 
 // Query is a saved query.
@@ -30,6 +31,7 @@ type Options struct {
 	Schema  *ast.Schema
 	Queries []Query
 	GraphQL http.Handler // answers the queries
+	Store   kg.Store     // that GraphQL is over, for networks
 	Limits  guard.Limits // of the GraphQL handler
 	Licence string       // address of the licence of what is served
 	Page    http.Handler // shows /q/ to people, may be nil
@@ -42,6 +44,7 @@ const prefix = "/q/"
 // Handler serves all that is below /q/.
 type Handler struct {
 	Options
+	ask     tabular.Ask
 	entries map[string]*entry
 	queue   chan struct{} // for tables in the making and those that wait, nil without a limit
 	places  chan struct{} // for tables in the making
@@ -52,7 +55,7 @@ func New(o Options) (*Handler, error) {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	h := &Handler{Options: o, entries: map[string]*entry{}}
+	h := &Handler{Options: o, ask: tabular.Through(o.GraphQL), entries: map[string]*entry{}}
 	if o.Limits.InFlight > 0 {
 		h.queue = make(chan struct{}, o.Limits.InFlight+o.Limits.Queue)
 		h.places = make(chan struct{}, o.Limits.InFlight)
@@ -67,14 +70,19 @@ func New(o Options) (*Handler, error) {
 	return h, nil
 }
 
-// Tables are the addresses of a query's tables with its example values, in the
-// order of table.Formats.
-func (h *Handler) Tables(name string) []string {
-	var addresses []string
-	for _, format := range formatNames() {
-		addresses = append(addresses, h.entries[name].address(format))
+// File is an answer as a file.
+type File struct{ Format, Address string }
+
+// Files are the answers of a query with its example values, in each format that it can
+// have.
+func (h *Handler) Files(name string) []File {
+	var files []File
+	for _, f := range h.formats() {
+		if e := h.entries[name]; !f.network || e.hasNetwork() {
+			files = append(files, File{f.name, e.address(f.name)})
+		}
 	}
-	return addresses
+	return files
 }
 
 // ServeHTTP implements http.Handler.
@@ -128,25 +136,17 @@ func (h *Handler) route(w http.ResponseWriter, r *http.Request) error {
 	if ending == "" {
 		return h.describe(w, r, e)
 	}
-	format, ok := table.FormatNamed(ending[1:])
-	if !ok {
-		return guard.Errorf(guard.UnknownFormat, "a table is not written as %q", ending[1:]).With("formats", formatNames())
+	format, err := h.format(ending[1:])
+	if err != nil {
+		return err
 	}
-	return h.table(w, r, e, format)
+	return h.saved(w, r, e, format)
 }
 
 func (h *Handler) names() []string {
 	names := make([]string, len(h.Queries))
 	for i, q := range h.Queries {
 		names[i] = q.Name
-	}
-	return names
-}
-
-func formatNames() []string {
-	names := make([]string, len(table.Formats))
-	for i, f := range table.Formats {
-		names[i] = f.Name
 	}
 	return names
 }

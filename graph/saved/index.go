@@ -33,7 +33,10 @@ func (h *Handler) index(w http.ResponseWriter, r *http.Request) error {
 	body := struct {
 		Formats []string  `json:"formats"`
 		Queries []summary `json:"queries"`
-	}{Formats: formatNames()}
+	}{}
+	for _, f := range h.formats() {
+		body.Formats = append(body.Formats, f.name)
+	}
 	for _, q := range h.Queries {
 		body.Queries = append(body.Queries, h.entries[q.Name].summary())
 	}
@@ -56,8 +59,8 @@ func (h *Handler) describe(w http.ResponseWriter, r *http.Request, e *entry) err
 		Tables  map[string]string `json:"tables"` // addresses by format
 		Query   string            `json:"query"`
 	}{summary: e.summary(), Columns: plan.Columns(), Tables: map[string]string{}, Query: e.Text}
-	for _, f := range formatNames() {
-		body.Tables[f] = e.address(f)
+	for _, f := range h.Files(e.Name) {
+		body.Tables[f.Format] = f.Address
 	}
 	return h.sendJSON(w, r, http.StatusOK, body)
 }

@@ -26,7 +26,7 @@ func (h *Handler) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	if own.Code == guard.Timeout {
 		own = own.WithHint("ask for fewer rows by limit, and follow the link to the next ones")
 	}
-	status := statusOf(own.Code)
+	status := own.Code.PlainStatus()
 	if status == http.StatusServiceUnavailable {
 		w.Header().Set("Retry-After", "1")
 	}
@@ -36,21 +36,6 @@ func (h *Handler) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	if err := h.sendJSON(w, r, status, body); err != nil {
 		http.Error(w, "the server could not write this", http.StatusInternalServerError)
 	}
-}
-
-// statusOf is the status of an error that is why there is no table. Faults that
-// GraphQL answers under 200 are the client's here.
-func statusOf(code guard.Code) int {
-	switch code {
-	case guard.UnknownNode:
-		return http.StatusNotFound
-	case guard.CursorExpired:
-		return http.StatusGone
-	}
-	if status := code.Status(); status != http.StatusOK {
-		return status
-	}
-	return http.StatusBadRequest
 }
 
 // sendJSON sends a body that is no table.

@@ -19,8 +19,8 @@ import (
 	"github.com/evgraph/evgraph/internal/table"
 )
 
-// table makes and sends the table of a query.
-func (h *Handler) table(w http.ResponseWriter, r *http.Request, e *entry, format table.Format) error {
+// saved makes and sends the answer of a saved query.
+func (h *Handler) saved(w http.ResponseWriter, r *http.Request, e *entry, f format) error {
 	values, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil || !utf8.ValidString(r.URL.RawQuery) {
 		return guard.Errorf(guard.BadRequest, "the address is not encoded correctly").WithHint("encode parameters as UTF-8, in percent")
@@ -34,7 +34,7 @@ func (h *Handler) table(w http.ResponseWriter, r *http.Request, e *entry, format
 	if err != nil {
 		return err
 	}
-	plan, err := e.parsed.Plan(want.choice)
+	plan, err := f.plan(e.parsed, want.choice)
 	if err != nil {
 		return err
 	}
@@ -42,7 +42,7 @@ func (h *Handler) table(w http.ResponseWriter, r *http.Request, e *entry, format
 	if err != nil {
 		return err
 	}
-	return h.send(w, r, e.Name, format, result)
+	return h.send(w, r, e.Name, f, result)
 }
 
 // fetch reads the table in one of a fixed number of places.
@@ -61,17 +61,28 @@ func (h *Handler) fetch(ctx context.Context, plan *tabular.Plan, request tabular
 	return result, err
 }
 
-// send writes the table whole before the first byte goes out.
-func (h *Handler) send(w http.ResponseWriter, r *http.Request, name string, format table.Format, result *tabular.Result) error {
+// send writes the answer whole before the first byte goes out.
+func (h *Handler) send(w http.ResponseWriter, r *http.Request, name string, f format, result *tabular.Result) error {
 	result.Facts = []table.Fact{{Name: "version", Value: result.Version}, {Name: "licence", Value: h.Licence}, {Name: "query", Value: name}}
 	body := bounded{most: blowUp * h.Limits.ResponseBytes}
-	if err := format.Write(&body, &result.Table); err != nil {
+	if err := f.write(r.Context(), &body, h.title(name), result); err != nil {
 		return err
 	}
-	h.setHeaders(w.Header(), r, name+"."+format.Name, result)
-	w.Header().Set("Content-Type", format.Media)
+	h.setHeaders(w.Header(), r, name+"."+f.name, result)
+	if !f.network {
+		w.Header().Set("X-Evgraph-Rows", strconv.Itoa(len(result.Rows)))
+	}
+	w.Header().Set("Content-Type", f.media)
 	serveBytes(w, r, body.Bytes())
 	return nil
+}
+
+// title is what a file says that it is.
+func (h *Handler) title(name string) string {
+	if e := h.entries[name]; e != nil {
+		return e.Title
+	}
+	return "answer to a query"
 }
 
 // serveBytes answers with bytes that are named by their content.
@@ -136,7 +147,6 @@ func (h *Handler) leave() {
 func (h *Handler) setHeaders(header http.Header, r *http.Request, file string, result *tabular.Result) {
 	header.Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q", file))
 	header.Set("X-Evgraph-Data-Version", result.Version)
-	header.Set("X-Evgraph-Rows", strconv.Itoa(len(result.Rows)))
 	if h.Licence != "" {
 		header.Add("Link", "<"+h.Licence+`>; rel="license"`)
 	}

@@ -38,6 +38,9 @@ type Result struct {
 	Next      string   // cursor to continue with, "" at the end of the list
 	Cut       []string // lists inside elements that have more than the query asks for
 	Truncated string   // why the list itself may lack elements
+
+	// Of a network: ids as they stand in the answer, repeats included.
+	Nodes, Statements []string
 }
 
 // Fetch reads the list page by page, to its end or to a bound.
@@ -129,11 +132,17 @@ func (f *fetch) take(answer *Answer, most int) (next string, err error) {
 		elements = elements[:most]
 	}
 	f.result.Elements += len(elements)
-	rows, err := p.rows(answer.Data, elements, mostCells/max(1, len(p.columns))-len(f.result.Rows))
-	if err != nil {
-		return "", err
+	if p.network {
+		for _, field := range p.fields {
+			f.result.mention(field, answer.Data[field.key])
+		}
+	} else {
+		rows, err := p.rows(answer.Data, elements, mostCells/max(1, len(p.columns))-len(f.result.Rows))
+		if err != nil {
+			return "", err
+		}
+		f.result.Rows = append(f.result.Rows, rows...)
 	}
-	f.result.Rows = append(f.result.Rows, rows...)
 	p.cut(elements, f.cut)
 	holder := f.holder(answer)
 	if n, ok := numberOf(holder["totalCount"]); ok {

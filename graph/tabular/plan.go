@@ -51,6 +51,7 @@ type Plan struct {
 	exploded []*field // from an element to the exploded list, which is the last
 	nested   []nested // connections inside an element
 	after    string   // variable that carries the cursor
+	network  bool     // reads what the answer is about, not a table
 }
 
 // column is a column with its way to the values.
@@ -70,8 +71,12 @@ type nested struct {
 // Plan decides on the list and the columns of a query.
 func (q *Query) Plan(choice Choice) (*Plan, error) {
 	p := &Plan{query: q, root: written(q.operation.SelectionSet)}
+	return p.prepare(choice)
+}
+
+func (p *Plan) prepare(choice Choice) (*Plan, error) {
 	p.addPageInfo(p.root)
-	p.fields = merged(q.schema, p.root, nil)
+	p.fields = merged(p.query.schema, p.root, nil)
 	if err := p.chooseList(choice.Rows); err != nil {
 		return nil, err
 	}

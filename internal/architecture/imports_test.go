@@ -19,7 +19,7 @@ const module = "github.com/evgraph/evgraph"
 var allowed = map[string][]string{
 	"internal/kg":           {"golang.org/x/text"},
 	"internal/article":      {},
-	"internal/table":        {"github.com/parquet-go/parquet-go"},
+	"internal/table":        {"internal/cell", "github.com/parquet-go/parquet-go"},
 	"internal/web":          {},
 	"examples":              {},
 	"seed":                  {},
@@ -46,13 +46,14 @@ var allowed = map[string][]string{
 	"internal/traverse/enrich":                    {"internal/kg", "internal/traverse/projection"},
 	"graph/view":                                  {"internal/kg", "internal/citation", "internal/traverse/...", "graph/guard"},
 	"graph/tabular":                               {"internal/table", "graph/guard", gqlparser},
-	"graph/saved":                                 {"internal/table", "graph/guard", "graph/tabular", "graph/transport", gqlparser},
-	"graph/bulk":                                  {"internal/kg", "internal/export", "graph", "graph/guard", "graph/transport", compress, gqlparser},
+	"graph/part":                                  {"internal/kg", "internal/export/rows", "graph/guard", "graph/tabular", gqlparser},
+	"graph/saved":                                 {"internal/kg", "internal/export", "internal/table", "graph/part", "graph/guard", "graph/tabular", "graph/transport", gqlparser},
+	"graph/bulk":                                  {"internal/kg", "internal/export", "graph", "graph/guard", "graph/part", "graph/tabular", "graph/transport", compress, gqlparser},
 	"graph/generated":                             {"internal/kg", "internal/traverse", "graph/guard", "graph/view", gqlgen, gqlparser},
 	"graph":                                       {"internal/kg", "internal/traverse/...", "graph/...", gqlgen, gqlparser},
 	"cmd/evgraph": {"internal/kg", "internal/article", "internal/curate", "internal/memstore",
 		"internal/neostore", "internal/dump", "internal/export/...", "internal/table", "internal/traverse", "internal/web",
-		"graph", "graph/bulk", "graph/guard", "graph/saved", "graph/tabular", "graph/view", "examples", "seed", "github.com/fsnotify/fsnotify"},
+		"graph", "graph/bulk", "graph/guard", "graph/part", "graph/saved", "graph/tabular", "graph/view", "examples", "seed", "github.com/fsnotify/fsnotify"},
 }
 
 const (

@@ -1,41 +1,52 @@
-// Package cell writes the cells of tab-separated files and reads them back.
+// Package cell writes the cells of text files and reads them back.
 //
-// # The rule
+// # Formulas
+//
+// A spreadsheet runs what looks like a formula: a cell that begins with one of
+// = + - @ or their wide forms, or with a tab or a line break, unless it is a plain
+// number. In every text file of ours an apostrophe goes before such a cell, and before
+// one that begins with apostrophes and then one of these. So whoever reads takes one
+// apostrophe off each cell that begins with apostrophes and then one of these, and has
+// what was written.
+//
+// # Lists
+//
+// What has no lists gets them as one text, by the custom of those who read it:
+//
+//	tab-separated exports, KGX   items with | between them, as below
+//	GraphML                      the same without apostrophes: no spreadsheet opens it
+//	answers as CSV and TSV       items with "; " between them, lists of lists with
+//	                             " | ", as package table tells
+//	all other formats            lists
+//
+// # Tab-separated exports
 //
 // A file has one row a line and a tab between cells, and quotes mean nothing in it,
 // so that every reader cuts it alike. Inside a cell, backslash, tab, line feed and
 // carriage return are written \\, \t, \n and \r, and so is a quote at its beginning,
 // \", for readers that take quotes for more than they are. A list is its items with a
 // | between them; a | inside an item is written \|. What is missing and a list without
-// items are empty cells.
-//
-// A spreadsheet runs what looks like a formula: a cell that begins with one of
-// = + - @ or their wide forms, unless it is a plain number. An apostrophe goes before
-// such a cell, and before one that begins with apostrophes and then one of these. So
-// whoever reads takes one apostrophe off each cell that begins with apostrophes and
-// then one of these, and has what was written. Package table has the same rule.
+// items are empty cells. Whoever reads takes off the apostrophe first.
 //
 // Quoting as in RFC 4180 was the other choice. It was not taken because readers of
 // tab-separated files differ on it: those of KGX read quotes as they stand.
 package cell
 
 import (
+	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // AppendText adds a text as a cell.
 func AppendText(to []byte, text string) []byte {
-	return appendEscaped(appendGuard(to, text), len(to), text, false)
+	start := len(to)
+	return guarded(appendEscaped(to, start, text, false), start)
 }
 
 // AppendList adds a list as a cell.
 func AppendList(to []byte, items []string) []byte {
 	start := len(to)
-	if len(items) > 0 {
-		to = appendGuard(to, items[0])
-	}
-	return appendItems(to, start, items)
+	return guarded(appendItems(to, start, items), start)
 }
 
 // JoinList writes a list as in a cell, but for the apostrophe, for formats that no
@@ -52,48 +63,12 @@ func appendItems(to []byte, start int, items []string) []byte {
 	return to
 }
 
-// Guard is a text as a spreadsheet takes no formula for it.
-func Guard(text string) string { return string(appendGuard(nil, text)) + text }
-
-// Unguard gives back what Guard was given.
-func Unguard(text string) string {
-	if strings.HasPrefix(text, "'") && isFormula(text) {
-		return text[1:]
-	}
-	return text
-}
-
-func appendGuard(to []byte, text string) []byte {
-	if isFormula(text) && !isNumber(text) {
-		return append(to, '\'')
+// guarded guards the cell that begins at start.
+func guarded(to []byte, start int) []byte {
+	if isFormula(to[start:]) && !isNumber(to[start:]) {
+		return slices.Insert(to, start, '\'')
 	}
 	return to
-}
-
-// isFormula reports whether a text begins as a formula does, behind any apostrophes.
-func isFormula(text string) bool {
-	text = strings.TrimLeft(text, "'")
-	if text == "" {
-		return false
-	}
-	first, _ := utf8.DecodeRuneInString(text)
-	return strings.ContainsRune("=+-@＝＋－＠", first)
-}
-
-// isNumber reports whether a text is a decimal number, which no spreadsheet runs.
-func isNumber(text string) bool {
-	digits, points := 0, 0
-	for i := range len(text) {
-		switch c := text[i]; {
-		case '0' <= c && c <= '9':
-			digits++
-		case c == '.':
-			points++
-		case i > 0 || c != '-' && c != '+':
-			return false
-		}
-	}
-	return digits > 0 && points < 2
 }
 
 // appendEscaped adds a text to a cell that begins at start.

@@ -29,6 +29,7 @@ func TestText(t *testing.T) {
 		{"prime inside", "5'-nucleotidase", "5'-nucleotidase"},
 		{"white space", "a\tb\nc\rd", `a\tb\nc\rd`},
 		{"formula behind a tab", "\t=1", `\t=1`},
+		{"formula behind an apostrophe and a tab", "'\t=1", `'\t=1`},
 		{"backslash", `a\tb`, `a\\tb`},
 		{"separator of lists", "a|b", "a|b"},
 		{"not ASCII", "µ–é", "µ–é"},
@@ -48,6 +49,17 @@ func TestText(t *testing.T) {
 	}
 }
 
+// TestGuard tries cells that stand between quotes and so may hold line breaks.
+func TestGuard(t *testing.T) {
+	for _, c := range []struct{ cell, guarded string }{
+		{"\t=1", "'\t=1"}, {"\rx", "'\rx"}, {"\nx", "'\nx"}, {"'\nx", "''\nx"}, {" =1", " =1"}, {"-5; 1", "'-5; 1"}, {"-5", "-5"}, {"é", "é"}, {"＠x", "'＠x"}, {"\xef", "\xef"},
+	} {
+		if got := cell.Guard(c.cell); got != c.guarded || cell.Unguard(got) != c.cell {
+			t.Errorf("%q is written %q and reads %q", c.cell, got, cell.Unguard(got))
+		}
+	}
+}
+
 func TestList(t *testing.T) {
 	for _, c := range []struct {
 		name, cell string
@@ -60,7 +72,7 @@ func TestList(t *testing.T) {
 		{"backslash before the separator", `a\\|b`, []string{`a\`, "b"}},
 		{"empty items", "|a|", []string{"", "a", ""}},
 		{"formula", "'=1|=2", []string{"=1", "=2"}},
-		{"number", "-1|-2", []string{"-1", "-2"}},
+		{"numbers", "'-1|-2", []string{"-1", "-2"}},
 		{"quote", `\"a"|"b"`, []string{`"a"`, `"b"`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -78,6 +90,9 @@ func TestList(t *testing.T) {
 func FuzzThereAndBack(f *testing.F) {
 	f.Add("=a|b", `\`, "\t\n")
 	f.Fuzz(func(t *testing.T, a, b, c string) {
+		if got := cell.Unguard(cell.Guard(a)); got != a {
+			t.Errorf("guarded and unguarded %q is %q", a, got)
+		}
 		text := string(cell.AppendText(nil, a))
 		if strings.ContainsAny(text, "\t\n\r") || cell.Text(text) != a {
 			t.Errorf("%q is written %q and reads %q", a, text, cell.Text(text))

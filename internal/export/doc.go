@@ -8,9 +8,15 @@
 //	manifest.json            rows, bytes, hash, columns, licences and sources of each file
 //	croissant.json           the same for programs that read Croissant
 //
+// Tables and networks may also be of a part of the graph, which [File.Of] names: it is
+// read by ids, and no more than the ids are held.
+//
 // A file is the same, byte for byte, whatever store the graph is in. Writers go
 // through the graph a page at a time and hold no more of it than that, but for one:
 // CX2 numbers nodes, so its writer keeps the number of each.
+//
+// Tables are written on all cores: Parquet by columns, TSV by rows. Most columns hold few
+// different texts and list them; those that hardly repeat a text do not.
 //
 // Columns are those of package rows in every format. Formats that know no lists get
 // them as one text, written as package cell writes a list.

@@ -432,28 +432,61 @@ func TestBibliographies(t *testing.T) {
 	}
 }
 
+// TestPart holds the files of a part beside those of the whole graph: their rows are
+// those of the whole that are of the statements, or of their ends.
 func TestPart(t *testing.T) {
 	d := seeded(t)
 	r := reader(t, d)
-	statements := []*kg.Statement{&d.Statements[0], &d.Statements[9]}
-	for _, format := range []string{"graphml", "cyjs", "cx2"} {
-		var out bytes.Buffer
-		check(t, export.WritePart(t.Context(), &out, format, r, "two claims", nil, statements))
-		for _, s := range statements {
-			for _, id := range []kg.CURIE{s.ID, s.Subject, s.Object} {
-				if !strings.Contains(out.String(), string(id)) {
-					t.Errorf("%s does not name %s", format, id)
-				}
+	part := rows.Selection{Title: "some claims", Nodes: []kg.CURIE{d.Nodes[5].ID}}
+	within := map[string]bool{string(d.Nodes[5].ID): true}
+	for i := 0; i < len(d.Statements); i += 3 {
+		s := &d.Statements[i]
+		part.Statements = append(part.Statements, s.ID)
+		for _, id := range []kg.CURIE{s.ID, s.Subject, s.Object} {
+			within[string(id)] = true
+		}
+	}
+	for i := range d.Evidence {
+		if e := &d.Evidence[i]; within[string(e.Statement)] {
+			within[string(e.ID)] = true
+		}
+	}
+	for _, table := range []string{"nodes.tsv", "edges.tsv", "evidence.tsv"} {
+		whole, _ := write(t, r, table)
+		var want []string
+		for i, line := range strings.SplitAfter(string(whole), "\n") {
+			if id, _, _ := strings.Cut(line, "\t"); i == 0 || within[id] {
+				want = append(want, line)
 			}
 		}
-		if strings.Contains(out.String(), string(d.Statements[1].ID)) {
-			t.Errorf("%s names another statement", format)
+		if got, count := writePart(t, r, table, part); string(got) != strings.Join(want, "") || count != len(want)-1 {
+			t.Errorf("%s has %d rows, counted %d, want %d", table, strings.Count(string(got), "\n")-1, count, len(want)-1)
 		}
 	}
-	err := export.WritePart(t.Context(), io.Discard, "gexf", r, "", nil, statements)
-	if err == nil || !strings.Contains(err.Error(), "cx2, cyjs, graphml") {
-		t.Errorf("an unknown format: %v", err)
+	for _, format := range []string{"graphml", "cyjs", "cx2"} {
+		got, _ := writePart(t, r, "graph."+format, part)
+		if text := string(got); !strings.Contains(text, "some claims") || !strings.Contains(text, string(part.Statements[1])) || strings.Contains(text, string(d.Statements[1].ID)) {
+			t.Errorf("%s has other statements than it should, or no title", format)
+		}
 	}
+	got, _ := writePart(t, r, "edges.parquet", part)
+	file, err := parquet.OpenFile(bytes.NewReader(got), int64(len(got)))
+	check(t, err)
+	if title, _ := file.Lookup("evgraph:part"); title != "some claims" || file.NumRows() != int64(len(part.Statements)) {
+		t.Errorf("the Parquet file has %d rows and is called %q", file.NumRows(), title)
+	}
+}
+
+func writePart(t *testing.T, r kg.Reader, name string, part rows.Selection) ([]byte, int) {
+	t.Helper()
+	file, ok := export.Find(name)
+	if !ok || !file.Partial() {
+		t.Fatalf("%s is of no part", name)
+	}
+	var out bytes.Buffer
+	count, err := file.Of(part).Write(t.Context(), &out, r)
+	check(t, err)
+	return out.Bytes(), count
 }
 
 // TestDescriptions reads the manifest and the Croissant description.
@@ -531,7 +564,7 @@ func TestNamesAreUnique(t *testing.T) {
 			t.Errorf("%s stands twice or is not described", f.Name)
 		}
 		seen[f.Name] = true
-		if !slices.Contains(export.Formats(), f.Format) {
+		if !slices.Contains(export.Formats(export.Files), f.Format) {
 			t.Errorf("format %s is not listed", f.Format)
 		}
 	}

@@ -20,6 +20,7 @@ type File struct {
 	Packed      bool    // compressed already
 	Tables      []Table // what its columns mean, where it has some
 
+	part  *rows.Selection // nil for the whole graph
 	write func(ctx context.Context, to io.Writer, r kg.Reader, g *rows.Graph) (count int, err error)
 }
 
@@ -54,10 +55,10 @@ func Find(name string) (File, bool) {
 	return Files[i], true
 }
 
-// Formats are the formats in the order of Files.
-func Formats() []string {
+// Formats are the formats of files in their order.
+func Formats(of []File) []string {
 	var out []string
-	for _, f := range Files {
+	for _, f := range of {
 		if !slices.Contains(out, f.Format) {
 			out = append(out, f.Format)
 		}
@@ -65,36 +66,42 @@ func Formats() []string {
 	return out
 }
 
-// About describes the whole graph of a reader.
-func About(ctx context.Context, r kg.Reader) (*rows.About, error) {
-	g, err := rows.Whole(ctx, r)
-	if err != nil {
-		return nil, err
-	}
-	return &g.About, nil
-}
-
-// Write writes the file of the whole graph and returns how many rows it has: rows of
-// a table, nodes and edges of a network, publications, or records of a dump.
+// Write writes the file and returns how many rows it has: rows of a table, nodes and
+// edges of a network, publications, or records of a dump.
 func (f File) Write(ctx context.Context, to io.Writer, r kg.Reader) (count int, err error) {
-	g, err := rows.Whole(ctx, r)
+	g, err := f.graph(ctx, r)
 	if err != nil {
 		return 0, err
 	}
 	return f.write(ctx, to, r, g)
 }
 
-// WritePart writes some nodes and statements, with the ends of these, as a network:
-// graphml, cyjs or cx2. All of it is held in memory, so it is for answers.
-func WritePart(ctx context.Context, to io.Writer, format string, r kg.Reader, title string, nodes []*kg.Node, statements []*kg.Statement) error {
-	write, ok := networkWriters[format]
-	if !ok {
-		return unknownNetwork(format)
+func (f File) graph(ctx context.Context, r kg.Reader) (*rows.Graph, error) {
+	if f.part == nil {
+		return rows.Whole(ctx, r)
 	}
-	g, err := rows.Part(ctx, r, title, nodes, statements)
-	if err != nil {
-		return err
+	return rows.Part(ctx, r, *f.part)
+}
+
+// Partial reports whether the file may also be of a part of the graph: archives, the
+// dump and the bibliographies tell of the whole.
+func (f File) Partial() bool {
+	return slices.Contains([]string{"parquet", "tsv"}, f.Format) || networkWriters[f.Format] != nil
+}
+
+// Of is the same file of a part of the graph, if the file may be of one.
+func (f File) Of(part rows.Selection) File {
+	f.part = &part
+	return f
+}
+
+// Partials names the files that may be of a part of the graph.
+func Partials() []string {
+	var names []string
+	for _, f := range Files {
+		if f.Partial() {
+			names = append(names, f.Name)
+		}
 	}
-	_, err = write(to, g)
-	return err
+	return names
 }

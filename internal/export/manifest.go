@@ -14,6 +14,8 @@ type Written struct {
 	Rows   int
 	Bytes  int64
 	SHA256 string // hexadecimal
+
+	About rows.About // the graph that it was written of
 }
 
 // manifest is how manifest.json looks.

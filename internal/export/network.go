@@ -2,9 +2,7 @@ package export
 
 import (
 	"context"
-	"fmt"
 	"io"
-	"maps"
 	"slices"
 	"strings"
 
@@ -27,8 +25,9 @@ func network(name, format, mediaType, description string) File {
 		write: func(_ context.Context, to io.Writer, _ kg.Reader, g *rows.Graph) (int, error) { return write(to, g) }}
 }
 
-func unknownNetwork(format string) error {
-	return fmt.Errorf("there is no network format %q, but %s", format, strings.Join(slices.Sorted(maps.Keys(networkWriters)), ", "))
+// Networks are the files that are networks.
+func Networks() []File {
+	return slices.DeleteFunc(slices.Clone(Files), func(f File) bool { return networkWriters[f.Format] == nil })
 }
 
 // The ids and ends of nodes and edges have places of their own in a network; all

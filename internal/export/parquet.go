@@ -5,47 +5,59 @@ import (
 	"io"
 	"iter"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/parquet-go/parquet-go"
+	"github.com/parquet-go/parquet-go/compress/zstd"
 
 	"github.com/evgraph/evgraph/internal/export/rows"
 )
 
-// A row group is held in memory until it is full, a batch until it is handed over.
-const (
-	rowGroupRows = 50_000
-	batchRows    = 256
-)
+// rowGroupRows is how many rows are held in memory, packed, before they are written.
+const rowGroupRows = 50_000
 
-// dictionaryBytes is where a column stops listing its different values: ids are all
-// different, and a list of them would only repeat the column.
+// dictionaryBytes is where a column stops listing its different values, which would
+// only repeat it.
 const dictionaryBytes = 256 << 10
 
+// different are columns that hardly hold a value twice, and list none from the start.
+var different = []string{"id", "name", "statement", "reading", "summary", "as_written", "url", "description"}
+
+// compression is what other writers of Parquet take for zstd unless they are told more.
+var compression = &zstd.Codec{Level: zstd.SpeedFastest}
+
 // writeParquet writes Parquet, compressed by zstd. What is missing is null; a list is
-// never null, but may be empty.
+// never null, but may be empty. Columns are written side by side on all cores.
 func writeParquet[T any](to io.Writer, table string, fields []rows.Field[T], about *rows.About, items iter.Seq2[*T, error]) (count int, err error) {
-	options := []parquet.WriterOption{schemaOf(table, fields), parquet.Compression(&parquet.Zstd), parquet.MaxRowsPerRowGroup(rowGroupRows),
-		parquet.DictionaryMaxBytes(dictionaryBytes), parquet.CreatedBy("evgraph", "1", "")}
+	options := []parquet.WriterOption{schemaOf(table, fields), parquet.Compression(compression),
+		parquet.DictionaryMaxBytes(dictionaryBytes), parquet.DataPageStatistics(false), parquet.CreatedBy("evgraph", "1", "")}
+	for _, f := range fields {
+		if f.Name != "id" { // which alone is in order, so that a page holds a range of it
+			options = append(options, parquet.SkipPageBounds(f.Name), parquet.SkipPageBounds(f.Name, "list", "element"))
+		}
+	}
 	for _, m := range parquetMetadata(fields, about) {
 		options = append(options, parquet.KeyValueMetadata(m[0], m[1]))
 	}
 	w := parquet.NewGenericWriter[any](to, options...)
-	b := &batch[T]{fields: fields, rows: make([]parquet.Row, 0, batchRows)}
-	for item, err := range items {
-		if err != nil {
-			return count, err
-		}
-		b.add(item)
-		count++
-		if len(b.rows) == batchRows {
-			if err := b.write(w); err != nil {
-				return count, err
-			}
-		}
+	columns := make([]parquetColumn[T], len(fields))
+	for i, c := range w.ColumnWriters() {
+		columns[i] = newParquetColumn(fields[i], i, c)
 	}
-	if err := b.write(w); err != nil {
+	inGroup := 0
+	count, err = rows.InBatches(items, func(some []*T) error {
+		inGroup += len(some)
+		full := inGroup >= rowGroupRows
+		err := rows.Together(len(columns), func(i int) error { return columns[i].write(some, full) })
+		if err != nil || !full {
+			return err
+		}
+		inGroup = 0
+		return w.Flush()
+	})
+	if err != nil {
 		return count, err
 	}
 	return count, w.Close()
@@ -57,6 +69,9 @@ func schemaOf[T any](table string, fields []rows.Field[T]) *parquet.Schema {
 	members := make([]reflect.StructField, len(fields))
 	for i, f := range fields {
 		kind, tag := reflect.TypeFor[string](), ",optional,dict"
+		if slices.Contains(different, f.Name) {
+			tag = ",optional"
+		}
 		switch f.Type {
 		case rows.Integer:
 			kind, tag = reflect.TypeFor[int64](), ",optional"
@@ -77,61 +92,95 @@ func schemaOf[T any](table string, fields []rows.Field[T]) *parquet.Schema {
 func parquetMetadata[T any](fields []rows.Field[T], about *rows.About) [][2]string {
 	columns, _ := json.Marshal(rows.Columns(fields)) // texts cannot fail to encode
 	sources, _ := json.Marshal(describeSources(about.Sources))
-	return [][2]string{
+	facts := [][2]string{
 		{"evgraph:version", about.DataVersion}, {"evgraph:licence", strings.Join(about.Licences(), "; ")},
 		{"evgraph:sources", string(sources)}, {"evgraph:columns", string(columns)},
 	}
+	if about.Part {
+		facts = append(facts, [2]string{"evgraph:part", about.Title})
+	}
+	return facts
 }
 
-// batch collects rows, with their texts in one buffer. Its memory is used again and
-// again.
-type batch[T any] struct {
-	fields []rows.Field[T]
-	rows   []parquet.Row
-	text   []byte
+// parquetColumn is a column on its way into a file. Its memory is used again and again.
+type parquetColumn[T any] struct {
+	field  rows.Field[T]
+	number int
+	to     *parquet.ColumnWriter
+	values []parquet.Value
+	text   []byte // what the values point to
+
+	missing parquet.Value
+	truths  [2]parquet.Value // false, true
+	last    string           // is often the next text, too
+	again   parquet.Value    // of last
 }
 
-func (b *batch[T]) add(item *T) {
-	b.rows = b.rows[:len(b.rows)+1] // within its capacity, for it is written when it is full
-	row := b.rows[len(b.rows)-1][:0]
-	for i, f := range b.fields {
-		v := f.Of(item)
-		switch {
-		case f.Type == rows.List && len(v.List) == 0:
-			row = append(row, parquet.NullValue().Level(0, 0, i))
-		case f.Type == rows.List:
-			for at, text := range v.List {
-				row = append(row, b.hold(text).Level(min(at, 1), 1, i))
-			}
-		case v.Missing:
-			row = append(row, parquet.NullValue().Level(0, 0, i))
-		case f.Type == rows.Integer:
-			row = append(row, parquet.Int64Value(int64(v.Integer)).Level(0, 1, i))
-		case f.Type == rows.Boolean:
-			row = append(row, parquet.BooleanValue(v.Boolean).Level(0, level(f.Nullable), i))
-		default:
-			row = append(row, b.hold(v.Text).Level(0, 1, i))
+func newParquetColumn[T any](field rows.Field[T], number int, to *parquet.ColumnWriter) parquetColumn[T] {
+	there := 1
+	if field.Type == rows.Boolean && !field.Nullable {
+		there = 0
+	}
+	truth := func(b bool) parquet.Value { return parquet.BooleanValue(b).Level(0, there, number) }
+	return parquetColumn[T]{field: field, number: number, to: to, missing: parquet.NullValue().Level(0, 0, number),
+		truths: [2]parquet.Value{truth(false), truth(true)}}
+}
+
+// write adds the column's part of some rows, and at the end of a row group packs it.
+func (c *parquetColumn[T]) write(items []*T, last bool) error {
+	c.values, c.text, c.last = c.values[:0], c.text[:0], ""
+	if of := c.field.TextOf; of != nil {
+		for _, item := range items {
+			c.addText(of(item))
+		}
+	} else {
+		for _, item := range items {
+			v := c.field.Of(item)
+			c.add(&v)
 		}
 	}
-	b.rows[len(b.rows)-1] = row
-}
-
-// level is the definition level of a value that is there.
-func level(nullable bool) int {
-	if nullable {
-		return 1
+	if _, err := c.to.WriteRowValues(c.values); err != nil || !last {
+		return err
 	}
-	return 0
+	return c.to.Flush()
 }
 
-func (b *batch[T]) hold(text string) parquet.Value {
-	at := len(b.text)
-	b.text = append(b.text, text...)
-	return parquet.ByteArrayValue(b.text[at:])
+func (c *parquetColumn[T]) add(v *rows.Value) {
+	switch {
+	case c.field.Type == rows.List && len(v.List) > 0:
+		for at, text := range v.List {
+			c.values = append(c.values, c.hold(text, min(at, 1)))
+		}
+	case c.field.Type == rows.List, v.Missing:
+		c.values = append(c.values, c.missing)
+	case c.field.Type == rows.Integer:
+		c.values = append(c.values, parquet.Int64Value(int64(v.Integer)).Level(0, 1, c.number))
+	case c.field.Type == rows.Boolean && v.Boolean:
+		c.values = append(c.values, c.truths[1])
+	case c.field.Type == rows.Boolean:
+		c.values = append(c.values, c.truths[0])
+	default:
+		c.values = append(c.values, c.hold(v.Text, 0))
+	}
 }
 
-func (b *batch[T]) write(w *parquet.GenericWriter[any]) error {
-	_, err := w.WriteRows(b.rows)
-	b.rows, b.text = b.rows[:0], b.text[:0]
-	return err
+// addText adds a text, where "" is missing.
+func (c *parquetColumn[T]) addText(text string) {
+	switch text {
+	case "":
+		c.values = append(c.values, c.missing)
+	case c.last:
+		c.values = append(c.values, c.again)
+	default:
+		c.last, c.again = text, c.hold(text, 0)
+		c.values = append(c.values, c.again)
+	}
+}
+
+// hold makes a value of a text that is there; repetition is whether it goes on with a
+// list.
+func (c *parquetColumn[T]) hold(text string, repetition int) parquet.Value {
+	at := len(c.text)
+	c.text = append(c.text, text...)
+	return parquet.ByteArrayValue(c.text[at:]).Level(repetition, 1, c.number)
 }

@@ -15,21 +15,26 @@ import (
 // Save writes the file into a folder. It appears there when all of it is written, in
 // place of what had its name.
 func (f File) Save(ctx context.Context, dir string, r kg.Reader) (Written, error) {
-	return save(dir, f, func(to io.Writer) (int, error) { return f.Write(ctx, to, r) })
-}
-
-// Describe writes the manifest or the Croissant description of files into their
-// folder.
-func Describe(ctx context.Context, dir, name string, r kg.Reader, files []Written) (Written, error) {
-	about, err := About(ctx, r)
+	g, err := f.graph(ctx, r)
 	if err != nil {
 		return Written{}, err
 	}
+	w, err := save(dir, f, func(to io.Writer) (int, error) { return f.write(ctx, to, r, g) })
+	w.About = g.About
+	return w, err
+}
+
+// Describe writes the manifest or the Croissant description of files, of which there is
+// at least one, into their folder. They are of one graph.
+func Describe(dir, name string, files []Written) (Written, error) {
+	about := files[0].About
 	write := WriteManifest
 	if name == CroissantName {
 		write = WriteCroissant
 	}
-	return save(dir, File{Name: name, MediaType: "application/json"}, func(to io.Writer) (int, error) { return 0, write(to, about, files) })
+	w, err := save(dir, File{Name: name, MediaType: "application/json"}, func(to io.Writer) (int, error) { return 0, write(to, &about, files) })
+	w.About = about
+	return w, err
 }
 
 func save(dir string, f File, write func(io.Writer) (int, error)) (w Written, err error) {
@@ -60,5 +65,5 @@ func save(dir string, f File, write func(io.Writer) (int, error)) (w Written, er
 		return w, err
 	}
 	whole = true
-	return Written{f, rows, size, hex.EncodeToString(sum.Sum(nil))}, nil
+	return Written{File: f, Rows: rows, Bytes: size, SHA256: hex.EncodeToString(sum.Sum(nil))}, nil
 }

@@ -29,6 +29,9 @@ var (
 // happens in many: renal tubular cells, cardiomyocytes, neurons of a patient.
 func cells(name string) string {
 	for _, kind := range cellKinds {
+		if !strings.Contains(name, kind) {
+			continue
+		}
 		head, rest, found := strings.Cut(name+" ", kind+" ")
 		if found && !strings.Contains(head, " of ") && (rest == "" || strings.HasPrefix(rest, "of ")) {
 			return strings.TrimSuffix(head+kind+"s "+rest, " ")

@@ -31,8 +31,27 @@ func spell(s *Statement, form string, several bool, name func(CURIE) string) str
 	default:
 		subject = Opening(subject)
 	}
-	ends := strings.NewReplacer("{subject}", subject, "{object}", object)
-	return ends.Replace(form) + valueWords(s.Value) + contextWords(s.Context, name)
+	return withEnds(form, subject, object) + valueWords(s.Value) + contextWords(s.Context, name)
+}
+
+// withEnds puts the ends of a statement into a form.
+func withEnds(form, subject, object string) string {
+	var out strings.Builder
+	out.Grow(len(form) + len(subject) + len(object))
+	for {
+		words, rest, found := strings.Cut(form, "{")
+		out.WriteString(words)
+		if !found {
+			return out.String()
+		}
+		end, after, _ := strings.Cut(rest, "}")
+		if end == "subject" {
+			out.WriteString(subject)
+		} else {
+			out.WriteString(object)
+		}
+		form = after
+	}
 }
 
 // Opening is a name as a sentence begins with it: one that holds an apposition, such as

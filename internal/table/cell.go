@@ -1,9 +1,10 @@
 package table
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/evgraph/evgraph/internal/cell"
 )
 
 // text writes a value into one cell.
@@ -43,14 +44,11 @@ func separator(lists int) string {
 	return " " + strings.Repeat("|", lists-1) + " "
 }
 
-// runs matches what a spreadsheet would run, or what was made harmless before.
-var runs = regexp.MustCompile(`^'*[=+\-@\t\r\n＝＋－＠]`)
-
 // harmless is the cell as text that no spreadsheet runs.
 func (c Column) harmless(v any) string {
-	cell := c.text(v)
-	if (c.Type == Text || c.Lists > 0) && runs.MatchString(cell) {
-		return "'" + cell
+	text := c.text(v)
+	if c.Type == Text || c.Lists > 0 {
+		return cell.Guard(text)
 	}
-	return cell
+	return text
 }

@@ -10,10 +10,9 @@
 //   - The items of a list are joined by "; ". Lists of lists are joined by " | ",
 //     lists of these by " || ", and so on. In an item, a backslash stands before
 //     each backslash, each bar and each "; ".
-//   - A spreadsheet runs text that begins with =, +, -, @, a tab or a line break. An
-//     apostrophe goes before such a text, and before one that already begins with
-//     apostrophes and then one of these. To read it back, take one apostrophe off
-//     each text that matches ^'+[=+\-@\t\r\n＝＋－＠]. Numbers are left alone.
+//   - An apostrophe goes before what a spreadsheet would run, by the rule of package
+//     cell. To read it back, take one apostrophe off each text that matches
+//     ^'+[=+\-@\t\r\n＝＋－＠].
 //
 // JSON and Parquet hold texts, numbers, truth values and lists as they are.
 package table

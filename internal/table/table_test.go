@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"io"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -139,7 +140,7 @@ func TestHarmlessAndBack(t *testing.T) {
 			}
 		}
 	}
-	for _, plain := range []string{"", "miR-21", "'quoted'", "5'-arm", " =1", "a=b"} {
+	for _, plain := range []string{"", "miR-21", "'quoted'", "5'-arm", " =1", "a=b", "-40.5", "+7"} {
 		if cell := column.harmless(plain); cell != plain || undo(cell) != plain {
 			t.Errorf("%q becomes %q", plain, cell)
 		}
@@ -152,9 +153,11 @@ func TestHarmlessAndBack(t *testing.T) {
 	}
 }
 
+var guarded = regexp.MustCompile(`^'+[=+\-@\t\r\n＝＋－＠]`)
+
 // undo reads a cell by the rule in the package documentation.
 func undo(cell string) string {
-	if strings.HasPrefix(cell, "'") && runs.MatchString(cell) {
+	if guarded.MatchString(cell) {
 		return cell[1:]
 	}
 	return cell

@@ -14,7 +14,7 @@ func assemble(ctx context.Context, r kg.Reader, statements []*kg.Statement) ([]*
 	if err != nil {
 		return nil, err
 	}
-	nodes, err := nodesOf(ctx, r, statements, modelled)
+	nodes, err := nodesOf(ctx, r, named(statements, modelled))
 	if err != nil {
 		return nil, err
 	}
@@ -22,50 +22,50 @@ func assemble(ctx context.Context, r kg.Reader, statements []*kg.Statement) ([]*
 	if err != nil {
 		return nil, err
 	}
-	edges := make([]*Edge, len(statements))
+	take := func(n int) (some []*kg.Node) {
+		some, nodes = nodes[:n:n], nodes[n:]
+		return some
+	}
+	edges, made := make([]*Edge, len(statements)), make([]Edge, len(statements))
 	for i, s := range statements {
-		edges[i] = &Edge{Statement: s, Subject: nodes[s.Subject], Object: nodes[s.Object], Context: pick(nodes, s.Context), Evidence: evidence[i]}
-		if s.Predicate == kg.TestedIn {
-			edges[i].Modelled = pick(nodes, modelled[s.Object])
-		}
+		ends := take(2)
+		made[i] = Edge{Statement: s, Subject: ends[0], Object: ends[1], Context: take(len(s.Context)),
+			Modelled: take(len(modelledOf(s, modelled))), Evidence: evidence[i]}
+		edges[i] = &made[i]
 	}
 	return edges, nil
 }
 
-func pick(nodes map[kg.CURIE]*kg.Node, ids []kg.CURIE) []*kg.Node {
-	if len(ids) == 0 {
-		return nil
-	}
-	out := make([]*kg.Node, len(ids))
-	for i, id := range ids {
-		out[i] = nodes[id]
-	}
-	return out
-}
-
-// nodesOf reads every node that the statements name, and what models stand for.
-func nodesOf(ctx context.Context, r kg.Reader, statements []*kg.Statement, modelled map[kg.CURIE][]kg.CURIE) (map[kg.CURIE]*kg.Node, error) {
-	var ids []kg.CURIE
+// named are the nodes that each statement names in turn: its ends, its context, and
+// what a model that it tests in stands for.
+func named(statements []*kg.Statement, modelled map[kg.CURIE][]kg.CURIE) []kg.CURIE {
+	ids := make([]kg.CURIE, 0, 3*len(statements))
 	for _, s := range statements {
 		ids = append(append(ids, s.Subject, s.Object), s.Context...)
+		ids = append(ids, modelledOf(s, modelled)...)
 	}
-	for _, more := range modelled {
-		ids = append(ids, more...)
+	return ids
+}
+
+func modelledOf(s *kg.Statement, modelled map[kg.CURIE][]kg.CURIE) []kg.CURIE {
+	if s.Predicate != kg.TestedIn {
+		return nil
 	}
-	slices.Sort(ids)
-	ids = slices.Compact(ids)
-	nodes := make(map[kg.CURIE]*kg.Node, len(ids))
+	return modelled[s.Object]
+}
+
+// nodesOf reads the nodes with these ids, repeats included.
+func nodesOf(ctx context.Context, r kg.Reader, ids []kg.CURIE) ([]*kg.Node, error) {
+	nodes := make([]*kg.Node, 0, len(ids))
 	for some := range slices.Chunk(ids, kg.MaxIDs) {
 		found, err := r.Nodes(ctx, some)
 		if err != nil {
 			return nil, err
 		}
-		for i, n := range found {
-			if n == nil {
-				return nil, fmt.Errorf("the store holds statements on %s, but no such node", some[i])
-			}
-			nodes[n.ID] = n
+		if i := slices.Index(found, nil); i >= 0 {
+			return nil, fmt.Errorf("the store holds statements on %s, but no such node", some[i])
 		}
+		nodes = append(nodes, found...)
 	}
 	return nodes, nil
 }

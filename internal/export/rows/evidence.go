@@ -9,7 +9,7 @@ import (
 // Entry is a piece of evidence with the source it was read in.
 type Entry struct {
 	*kg.Evidence
-	From kg.Source
+	From *kg.Source
 }
 
 func (e *Entry) firstReport() kg.FirstReport {

@@ -1,7 +1,6 @@
 package rows
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"iter"
@@ -75,72 +74,6 @@ func Whole(ctx context.Context, r kg.Reader) (*Graph, error) {
 	return &Graph{About: about, Nodes: each(ahead(nodes)), Edges: each(ahead(edgePages(ctx, r, statements))), Evidence: entries(each(ahead(evidence)), about.Sources)}, nil
 }
 
-// Part is the graph of some nodes and statements, each once, with the ends of the
-// statements among the nodes. All of it is held in memory.
-func Part(ctx context.Context, r kg.Reader, title string, nodes []*kg.Node, statements []*kg.Statement) (*Graph, error) {
-	statements = inOrder(statements, func(s *kg.Statement) kg.CURIE { return s.ID })
-	var edges []*Edge
-	for some := range slices.Chunk(statements, page) {
-		more, err := assemble(ctx, r, some)
-		if err != nil {
-			return nil, err
-		}
-		edges = append(edges, more...)
-	}
-	var evidence []*kg.Evidence
-	nodes = slices.Clone(nodes)
-	for _, e := range edges {
-		nodes = append(nodes, e.Subject, e.Object)
-		evidence = append(evidence, e.Evidence...)
-	}
-	nodes = inOrder(nodes, func(n *kg.Node) kg.CURIE { return n.ID })
-	evidence = inOrder(evidence, func(e *kg.Evidence) kg.CURIE { return e.ID })
-	sources, err := sourcesOf(ctx, r, evidence)
-	if err != nil {
-		return nil, err
-	}
-	about := About{Title: title, DataVersion: r.Version(), Part: true, Sources: sources,
-		NodeCount: len(nodes), EdgeCount: len(edges), EvidenceCount: len(evidence)}
-	return &Graph{About: about, Nodes: given(nodes), Edges: given(edges), Evidence: entries(given(evidence), sources)}, nil
-}
-
-// sourcesOf are the sources in which some evidence was read.
-func sourcesOf(ctx context.Context, r kg.Reader, evidence []*kg.Evidence) ([]kg.Source, error) {
-	summary, err := r.Summary(ctx)
-	if err != nil {
-		return nil, err
-	}
-	used := map[string]bool{}
-	for _, e := range evidence {
-		used[e.Source] = true
-	}
-	var out []kg.Source
-	for _, s := range summary.Sources {
-		if used[s.Key] {
-			out = append(out, s.Source)
-		}
-	}
-	return out, nil
-}
-
-// inOrder gives the items by id, each once, and leaves the argument alone.
-func inOrder[T any](items []*T, id func(*T) kg.CURIE) []*T {
-	out := slices.Clone(items)
-	slices.SortFunc(out, func(a, b *T) int { return cmp.Compare(id(a), id(b)) })
-	return slices.CompactFunc(out, func(a, b *T) bool { return id(a) == id(b) })
-}
-
-// given yields items that are there already.
-func given[T any](items []*T) iter.Seq2[*T, error] {
-	return func(yield func(*T, error) bool) {
-		for _, item := range items {
-			if !yield(item, nil) {
-				return
-			}
-		}
-	}
-}
-
 // scan yields everything in pages. To end early would be to write half a graph, so
 // less or more than the store counts is an error.
 func scan[T any](ctx context.Context, what string, count int, read func(ctx context.Context, after kg.CURIE, limit int) ([]*T, error), id func(*T) kg.CURIE) iter.Seq2[[]*T, error] {
@@ -197,9 +130,9 @@ func edgePages(ctx context.Context, r kg.Reader, statements iter.Seq2[[]*kg.Stat
 
 // entries names the source of each entry.
 func entries(evidence iter.Seq2[*kg.Evidence, error], sources []kg.Source) iter.Seq2[*Entry, error] {
-	byKey := make(map[string]kg.Source, len(sources))
-	for _, s := range sources {
-		byKey[s.Key] = s
+	byKey := make(map[string]*kg.Source, len(sources))
+	for i := range sources {
+		byKey[sources[i].Key] = &sources[i]
 	}
 	return func(yield func(*Entry, error) bool) {
 		for e, err := range evidence {
@@ -207,7 +140,12 @@ func entries(evidence iter.Seq2[*kg.Evidence, error], sources []kg.Source) iter.
 				yield(nil, err)
 				return
 			}
-			if !yield(&Entry{e, byKey[e.Source]}, nil) {
+			from := byKey[e.Source]
+			if from == nil {
+				yield(nil, fmt.Errorf("evidence %s is of the source %q, which the store does not have", e.ID, e.Source))
+				return
+			}
+			if !yield(&Entry{e, from}, nil) {
 				return
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/evgraph/evgraph/internal/export/rows"
@@ -27,7 +28,9 @@ func TestEveryFieldHasAColumn(t *testing.T) {
 		end := func(id kg.CURIE) *kg.Node { return &kg.Node{ID: id} }
 		return line(rows.EdgeFields, &rows.Edge{Statement: s, Subject: end(s.Subject), Object: end(s.Object)})
 	})
-	everyField(t, "Evidence", func(e *kg.Evidence) string { return line(rows.EvidenceFields, &rows.Entry{Evidence: e}) })
+	everyField(t, "Evidence", func(e *kg.Evidence) string {
+		return line(rows.EvidenceFields, &rows.Entry{Evidence: e, From: &kg.Source{}})
+	})
 }
 
 func everyField[T any](t *testing.T, name string, shown func(*T) string) {
@@ -220,7 +223,7 @@ func TestPart(t *testing.T) {
 	r := reader(t, d)
 	s := &d.Statements[7]
 	alone := &d.Nodes[3]
-	g, err := rows.Part(t.Context(), r, "two things", []*kg.Node{alone, alone}, []*kg.Statement{s, s})
+	g, err := rows.Part(t.Context(), r, rows.Selection{Title: "two things", Nodes: []kg.CURIE{alone.ID, alone.ID}, Statements: []kg.StatementID{s.ID, s.ID}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -236,10 +239,29 @@ func TestPart(t *testing.T) {
 	if len(edges) != 1 || edges[0].ID != s.ID || !g.Part || g.EdgeCount != 1 {
 		t.Errorf("edges are %v, about is %+v", edges, g.About)
 	}
-	for _, e := range collect(t, g.Evidence) {
+	evidence := collect(t, g.Evidence)
+	for _, e := range evidence {
 		if e.Statement != s.ID || e.From.Key != e.Source {
 			t.Errorf("evidence %+v", e)
 		}
+	}
+	if len(evidence) == 0 || len(evidence) != g.EvidenceCount || len(evidence) != len(edges[0].Evidence) {
+		t.Errorf("%d entries of evidence, counted %d", len(evidence), g.EvidenceCount)
+	}
+}
+
+func TestPartOfWhatIsNotThere(t *testing.T) {
+	r := reader(t, storetest.Generate(4, storetest.Size{Nodes: 10, Statements: 10}))
+	_, err := rows.Part(t.Context(), r, rows.Selection{Statements: []kg.StatementID{"EVG:S-none"}})
+	if err == nil || !strings.Contains(err.Error(), "EVG:S-none") {
+		t.Errorf("error %v", err)
+	}
+	g, err := rows.Part(t.Context(), r, rows.Selection{Nodes: []kg.CURIE{"EVG:none"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if last := lastError(g.Nodes); last == nil || !strings.Contains(last.Error(), "EVG:none") {
+		t.Errorf("error %v", last)
 	}
 }
 

@@ -1,7 +1,6 @@
 package rows
 
 import (
-	"bufio"
 	"io"
 	"iter"
 	"strconv"
@@ -12,35 +11,53 @@ import (
 // WriteTSV writes rows as a tab-separated file under a line of column names, in the
 // way of package cell, and returns how many they are.
 func WriteTSV[T any](to io.Writer, fields []Field[T], items iter.Seq2[*T, error]) (count int, err error) {
-	w := bufio.NewWriterSize(to, 1<<16)
 	var line []byte
 	for i, f := range fields {
 		line = append(separated(line, i), f.Name...)
 	}
-	if _, err := w.Write(append(line, '\n')); err != nil {
+	if _, err := to.Write(append(line, '\n')); err != nil {
 		return 0, err
 	}
-	for item, err := range items {
-		if err != nil {
-			return count, err
+	var halves [2][]byte
+	return InBatches(items, func(some []*T) error {
+		middle := len(some) / 2
+		_ = Together(len(halves), func(i int) error { // text cannot fail
+			part := some[:middle]
+			if i == 1 {
+				part = some[middle:]
+			}
+			halves[i] = appendLines(halves[i][:0], fields, part)
+			return nil
+		})
+		for _, text := range halves {
+			if _, err := to.Write(text); err != nil {
+				return err
+			}
 		}
-		line = line[:0]
-		for i, f := range fields {
-			line = appendCell(separated(line, i), f.Type, f.Of(item))
-		}
-		if _, err := w.Write(append(line, '\n')); err != nil {
-			return count, err
-		}
-		count++
-	}
-	return count, w.Flush()
+		return nil
+	})
 }
 
-func separated(line []byte, i int) []byte {
-	if i == 0 {
-		return line
+func appendLines[T any](to []byte, fields []Field[T], items []*T) []byte {
+	for _, item := range items {
+		for i, f := range fields {
+			to = separated(to, i)
+			if f.TextOf != nil {
+				to = cell.AppendText(to, f.TextOf(item))
+			} else {
+				to = appendCell(to, f.Type, f.Of(item))
+			}
+		}
+		to = append(to, '\n')
 	}
-	return append(line, '\t')
+	return to
+}
+
+func separated(to []byte, i int) []byte {
+	if i == 0 {
+		return to
+	}
+	return append(to, '\t')
 }
 
 func appendCell(to []byte, kind Type, v Value) []byte {
