@@ -139,8 +139,13 @@ func (c *parquetColumn[T]) write(items []*T, last bool) error {
 			c.add(&v)
 		}
 	}
-	if _, err := c.to.WriteRowValues(c.values); err != nil || !last {
-		return err
+	if len(c.values) > 0 { // an empty table; the library cannot write nothing
+		if _, err := c.to.WriteRowValues(c.values); err != nil {
+			return err
+		}
+	}
+	if !last {
+		return nil
 	}
 	return c.to.Flush()
 }
