@@ -16,7 +16,7 @@ type MechanismQuery struct {
 	MaxGaps  int             // most gaps; -1 for any number
 	Coherent *bool           // only coherent ones, only assembled ones, nil for both
 	Order    MechanismOrder  // "": FullestFirst
-	Walk     Walk            // Directed, Hierarchy and Collapse do not count
+	Walk     Walk            // Directed and Hierarchy do not count
 	First    int             // 1 to kg.MaxPage
 	After    string          // id of the mechanism to begin behind
 	Budget   Budget
@@ -53,9 +53,11 @@ func FindMechanisms(ctx context.Context, r kg.Reader, q MechanismQuery) (*Mechan
 	if err := q.check(); err != nil {
 		return nil, err
 	}
-	q.Walk.Collapse = nil
 	m := newMap(newWeb(r, q.Walk, q.Budget))
-	m.from, m.to, m.wanted, m.rates = q.From, q.To, q.At, ratesOf[cmp.Or(q.Order, FullestFirst)]
+	m.from, m.to, m.rates = q.From, q.To, ratesOf[cmp.Or(q.Order, FullestFirst)]
+	if err := m.want(ctx, q.At); err != nil {
+		return nil, err
+	}
 	if err := m.fill(ctx, q.anchor()); err != nil {
 		return nil, err
 	}

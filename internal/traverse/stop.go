@@ -98,20 +98,6 @@ var legs = func() (all []leg) {
 // effects are the stops at which an effect may be seen in a model.
 var effects = Between(StopTarget, StopOutcome)
 
-// far is the node that a leg leads to along the statement, for a chain that comes from
-// near; ok is false where the statement is none of the leg.
-func (l *leg) far(s *kg.Statement, near kg.CURIE) (to kg.CURIE, ok bool) {
-	switch {
-	case s.Predicate != l.predicate || s.Subject == s.Object:
-		return "", false
-	case !l.back && s.Subject == near:
-		return s.Object, true
-	case l.back && s.Object == near:
-		return s.Subject, true
-	}
-	return "", false
-}
-
 // fits reports whether a node of the category may stand at the stop.
 func (s Stop) fits(c kg.Category) bool { return slices.Contains(stopCategories[s], c) }
 
