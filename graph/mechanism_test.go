@@ -68,6 +68,32 @@ func TestMechanismPagesAndIDs(t *testing.T) {
 	}
 }
 
+// TestCollapsedMechanism comes to the gene of IGF1R and goes on from its mRNA.
+func TestCollapsedMechanism(t *testing.T) {
+	c, _ := seeded(t)
+	const fields = `{id reading score coherent stops {stop nodes {name} touched {node {name} members {name} joinedBy {reading}}}}`
+	a := c.get(`{mechanisms(at: {cargo: [{name: "miR-122"}], process: [{name: "cell proliferation"}]}, from: PREPARATION, to: PROCESS, walk: {collapse: [GENE_PRODUCTS]}, first: 1) {nodes ` + fields + `}}`)
+	for path, want := range map[string]string{
+		"mechanisms.nodes.0.reading": "[miR-122-containing adipose tissue MSC-EVs [42] carry miR-122, which raises the expression of IGF1R in hepatic stellate cells; " +
+			"counted as one with IGF1R, IGF1R mRNA raises cell proliferation in proximal tubular epithelial cells]",
+		"mechanisms.nodes.0.coherent":                             "[false]",
+		"mechanisms.nodes.0.stops.2.stop":                         "[TARGET]",
+		"mechanisms.nodes.0.stops.2.nodes.*.name":                 "[IGF1R]",
+		"mechanisms.nodes.0.stops.2.touched.*.node.name":          "[IGF1R]",
+		"mechanisms.nodes.0.stops.2.touched.*.members.*.name":     "[IGF1R IGF1R mRNA]",
+		"mechanisms.nodes.0.stops.2.touched.*.joinedBy.*.reading": "[IGF1R has the product IGF1R mRNA]",
+		"mechanisms.nodes.0.stops.1.touched.*.members.*.name":     "[miR-122]",
+	} {
+		if got := fmt.Sprint(a.texts(path)); got != want {
+			t.Errorf("%s is %s, want %s", path, got, want)
+		}
+	}
+	again := c.get(`query($id: ID!) {mechanism(id: $id) `+fields+`}`, vars{"id": a.text("mechanisms.nodes.0.id")})
+	if got, was := fmt.Sprint(again.at("mechanism")), fmt.Sprint(a.at("mechanisms.nodes.0")); got != was {
+		t.Errorf("fetched again it is %s, and was %s", got, was)
+	}
+}
+
 func TestMechanismsSayWhyThereIsNone(t *testing.T) {
 	c, _ := seeded(t)
 	for arguments, want := range map[string]string{
