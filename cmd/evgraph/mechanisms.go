@@ -18,7 +18,7 @@ func mechanisms(ctx context.Context, env environment, args []string) error {
 	begin := flags.String("from", "", "begin chains at this `stop`; default source, or tissue where one is named")
 	end := flags.String("to", "", "end chains at this `stop`; default disease, or organ where one is named")
 	gaps := flags.Int("max-gaps", -1, "most `gaps` in a chain; -1 for any number")
-	fullest := flags.Bool("fullest", false, "put the fullest chains first, whoever supports them, instead of those of one study")
+	studies := flags.Bool("coherent-first", false, "put the chains that one study supports first, however many gaps they have")
 	coherent := flags.Bool("coherent", false, "show only chains that one study supports")
 	first := flags.Int("first", 10, "how `many` to show")
 	collapse := collapseFlag(flags)
@@ -43,9 +43,9 @@ func mechanisms(ctx context.Context, env environment, args []string) error {
 		return err
 	}
 	defer done()
-	q := traverse.MechanismQuery{MaxGaps: *gaps, First: *first, Order: traverse.CoherentFirst, Walk: traverse.Walk{Collapse: collapsed}}
-	if *fullest {
-		q.Order = traverse.FullestFirst
+	q := traverse.MechanismQuery{MaxGaps: *gaps, First: *first, Walk: traverse.Walk{Collapse: collapsed}}
+	if *studies {
+		q.Order = traverse.CoherentFirst
 	}
 	if *coherent {
 		q.Coherent = coherent
