@@ -79,7 +79,7 @@ func findMechanisms(ctx context.Context, env environment, reader kg.Reader, q tr
 		return err
 	}
 	if found.Cut != "" {
-		fmt.Fprintf(env.stderr, "evgraph mechanisms: more may exist, but the search ran out of %s; name nodes at more stops\n", strings.ToLower(string(found.Cut)))
+		fmt.Fprintf(env.stderr, "evgraph mechanisms: more may exist, but the search ran out of %s; %s\n", strings.ToLower(string(found.Cut)), found.Hint())
 	} else if found.More {
 		fmt.Fprintln(env.stderr, "evgraph mechanisms: there are more, see --first")
 	}

@@ -51,7 +51,7 @@ func FindMechanisms(ctx context.Context, a MechanismArgs) (*MechanismConnection,
 	if err := guard.Scan(ctx, found.Read); err != nil {
 		return nil, err
 	}
-	c := &MechanismConnection{Truncated: truncation(found.Cut, "name nodes at more stops, or nearer stops with from and to"), course: newCourse(l, q.Walk, found.Mechanisms)}
+	c := &MechanismConnection{Truncated: truncation(found.Cut, found.Hint()), course: newCourse(l, q.Walk, found.Mechanisms)}
 	if len(found.Mechanisms) == 0 && found.Cut == "" && a.After == nil {
 		reason, err := traverse.ExplainMechanisms(ctx, l.reader, q)
 		if err != nil {

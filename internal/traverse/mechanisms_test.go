@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/evgraph/evgraph/internal/kg"
@@ -318,6 +319,33 @@ func TestExplainMechanismsWithinBudget(t *testing.T) {
 		if err != nil || got != want {
 			t.Errorf("with %s it says %q, want %q; %v", more, got, want, err)
 		}
+	}
+}
+
+// TestMechanismsWithinReading ends the reading at every statement: there are all, or none
+// and the reason.
+func TestMechanismsWithinReading(t *testing.T) {
+	b := newBench(map[string]kg.Category{"P": kg.EVPreparation, "X": kg.MiRNA, "T": kg.Gene, "O": kg.Outcome, "study": kg.Publication})
+	for _, claim := range []string{"P CARRIES X", "X REGULATES T -", "T AFFECTS O +", "P AFFECTS O -"} {
+		b.say(claim)
+	}
+	q := traverse.MechanismQuery{From: traverse.StopPreparation, To: traverse.StopOutcome, MaxGaps: -1, First: 9, At: map[traverse.Stop]kg.Set{traverse.StopOutcome: kg.NewSet("EVG:O")}}
+	r := readerOf(t, &b.Dataset)
+	whole := must[*traverse.Mechanisms](t)(traverse.FindMechanisms(t.Context(), r, q))
+	cut := 0
+	for q.Budget.Statements = 1; q.Budget.Statements <= whole.Read; q.Budget.Statements++ {
+		found := must[*traverse.Mechanisms](t)(traverse.FindMechanisms(t.Context(), r, q))
+		switch {
+		case found.Cut == traverse.CutStatements && len(found.Mechanisms) == 0:
+			if cut++; !strings.HasPrefix(found.Hint(), "none is shown, since") || !strings.HasSuffix(found.Hint(), "with from and to") {
+				t.Errorf("the hint is %q", found.Hint())
+			}
+		case found.Cut != "" || len(found.Mechanisms) != len(whole.Mechanisms):
+			t.Errorf("of %d statements: %d mechanisms, cut %q", q.Budget.Statements, len(found.Mechanisms), found.Cut)
+		}
+	}
+	if cut < 3 || len(whole.Mechanisms) < 2 {
+		t.Errorf("%d were cut, the whole are %d", cut, len(whole.Mechanisms))
 	}
 }
 
