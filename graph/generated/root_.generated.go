@@ -13460,7 +13460,7 @@ enum Stop {
   OUTCOME
   "The disease model in which it was seen."
   MODEL
-  "The disease that this stands for."
+  "What this stands for: a disease, or an outcome such as fibrosis. An outcome stands here behind a model only."
   DISEASE
   "The organ or tissue where it occurs."
   ORGAN
@@ -13486,7 +13486,7 @@ input StopNodes {
   outcome: [NodeRef!]
   "The models."
   model: [NodeRef!]
-  "The diseases."
+  "The diseases, or outcomes that models stand for."
   disease: [NodeRef!]
   "Where they help."
   organ: [NodeRef!]
@@ -13510,7 +13510,7 @@ type MechanismConnection {
   groups: [MechanismGroup!]!
   "Where this page stands in the list."
   pageInfo: PageInfo!
-  "Why mechanisms may be missing; null when none are."
+  "Why mechanisms may be missing; null when none are. Those that are shown are the first of all. When not everything that a chain may pass could be read, none is shown, since a chain that was not read may come before those that were."
   truncated: Truncation
   "Why there is none at all, and what would let one in; null when there is one."
   emptyBecause: String

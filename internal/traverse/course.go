@@ -87,7 +87,13 @@ func (m *stopMap) mayTake(c *course, r *road) bool {
 	case r.kind == HopNamed && !c.has(m.stop(r.statement.Subject)):
 		return false
 	}
-	return !c.has(r.to.id) || r.to.stop == StopOrgan && m.nodes[r.to.id].Category == kg.Tissue
+	return !c.has(r.to.id) || m.mayReturn(r.to)
+}
+
+// mayReturn reports whether a course may come to the node a second time: from a tissue to
+// the organ of this name, and from an outcome to what the model stands for.
+func (m *stopMap) mayReturn(s station) bool {
+	return s.stop == StopOrgan && m.nodes[s.id].Category == kg.Tissue || m.isTrait(s)
 }
 
 // met reports whether one of the nodes at the last stop is wanted there, if any are.

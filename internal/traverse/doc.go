@@ -22,7 +22,7 @@
 //   - paths.go, search.go, region.go: how two sets of nodes are joined
 //   - path.go, pathid.go, build.go, cost.go, reading.go: one path, its id, its score, and
 //     in words
-//   - pattern.go, shape.go, contradict.go: a query graph, checked and numbered
+//   - pattern.go, shape.go, contradict.go, loosen.go: a query graph, checked and numbered
 //   - estimate.go, join.go, relation.go: what a pattern reads, and in which order
 //   - matching.go, bindings.go, bond.go: the rows of a pattern
 //   - row.go: one row
@@ -65,7 +65,8 @@
 // A mechanism goes from stop to stop of the way that vesicles take: tissue, source,
 // preparation, cargo, target, pathway, process, outcome, model, disease, organ. It may
 // leave stops out, which are its gaps, and have two nodes at one of target, pathway,
-// process and outcome, the first acting on the second. Three things lead on:
+// process and outcome, the first acting on the second. At the disease stands an outcome,
+// such as fibrosis, where the model before stands for it. Three things lead on:
 //
 //   - a statement ([HopStated]);
 //   - that the evidence of the effect before names a model ([HopSeenIn]), which is how a

@@ -7,7 +7,8 @@ import (
 )
 
 // Mechanism is a chain from one stop to a later one. No node is in it twice, but that
-// vesicles of a tissue may help the organ of this name.
+// vesicles of a tissue may help the organ of this name, and that a model may stand for the
+// very outcome that was seen in it.
 type Mechanism struct {
 	Nodes   []*kg.Node      // one for each station, one more than hops
 	Stops   []Stop          // of the nodes

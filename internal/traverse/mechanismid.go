@@ -190,8 +190,9 @@ func (m *stopMap) note(from, to station, statements []*kg.Statement) {
 	for _, s := range statements {
 		for i := range legs {
 			far, ok := m.onward(&legs[i], s, from.id)
-			if ok && legs[i].from == from.stop && legs[i].to == to.stop && far == to.id {
-				m.takeDown(note{from, to, s})
+			n := note{from, to, s}
+			if ok && legs[i].from == from.stop && legs[i].to == to.stop && far == to.id && m.suits(n) {
+				m.takeDown(n)
 			}
 		}
 	}

@@ -126,8 +126,9 @@ func (b *brute) nexts(w way, s *kg.Statement, to traverse.Stop, kind traverse.Ho
 	add := func(far kg.CURIE, some []*kg.Evidence) {
 		n := b.node[far]
 		support := supportValue(some)
-		repeat := slices.Contains(w.nodes, far) && (to != traverse.StopOrgan || n.Category != kg.Tissue)
-		if repeat || support == 0 || !b.mayStop(q, to, n) {
+		trait := to == traverse.StopDisease && n.Category == kg.Outcome
+		repeat := slices.Contains(w.nodes, far) && (to != traverse.StopOrgan || n.Category != kg.Tissue) && !trait
+		if repeat || trait && at != traverse.StopModel || support == 0 || !b.mayStop(q, to, n) {
 			return
 		}
 		next := way{append(slices.Clone(w.stops), to), append(slices.Clone(w.nodes), far), append(slices.Clone(w.kinds), kind), append(slices.Clone(w.by), s), w.contexts, w.cost, w.gaps + max(0, place(to)-place(at)-1)}
@@ -233,6 +234,9 @@ func (b *brute) mayStop(q traverse.MechanismQuery, stop traverse.Stop, n *kg.Nod
 	}
 	end := stop == q.From || stop == q.To || stop == traverse.StopTissue || stop == traverse.StopOrgan
 	wanted, limited := q.At[stop]
+	if stop == traverse.StopDisease && q.From == stop && n.Category == kg.Outcome && !(limited && wanted.Has(n.ID)) {
+		return false
+	}
 	return end || limited && b.isOneOf(n.ID, wanted) || b.passes(n)
 }
 

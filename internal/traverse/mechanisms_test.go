@@ -53,14 +53,34 @@ func nameMediators(dice *rand.Rand, d *kg.Dataset) {
 	}
 }
 
+// modelOutcomes has some models stand for an outcome.
+func modelOutcomes(dice *rand.Rand, d *kg.Dataset) {
+	have := map[kg.StatementID]bool{}
+	for _, s := range d.Statements {
+		have[s.ID] = true
+	}
+	for range len(d.Nodes) * 4 {
+		model, outcome := &d.Nodes[dice.IntN(len(d.Nodes))], &d.Nodes[dice.IntN(len(d.Nodes))]
+		s := kg.NewStatement(model.ID, kg.Models, outcome.ID, kg.Qualifiers{})
+		if model.Category != kg.DiseaseModel || outcome.Category != kg.Outcome || have[s.ID] {
+			continue
+		}
+		have[s.ID] = true
+		e := d.Evidence[dice.IntN(len(d.Evidence))]
+		e.ID, e.Statement = kg.CURIE(fmt.Sprint("EVG:E-models-", len(d.Evidence))), s.ID
+		d.Statements, d.Evidence = append(d.Statements, s), append(d.Evidence, e)
+	}
+}
+
 // TestMechanismsAgainstBruteForce compares whole answers on small graphs.
 func TestMechanismsAgainstBruteForce(t *testing.T) {
 	count := map[traverse.HopKind]int{}
-	coherent, assembled, joined := 0, 0, map[traverse.HopKind]int{}
+	coherent, assembled, traits, joined := 0, 0, 0, map[traverse.HopKind]int{}
 	for seed := range uint64(90) {
 		dice := rand.New(rand.NewPCG(seed, 4))
 		d := moleculeGraph(seed, storetest.Size{Nodes: 32 + dice.IntN(10), Statements: 140 + dice.IntN(160)})
 		nameMediators(dice, d)
+		modelOutcomes(dice, d)
 		r := readerOf(t, d)
 		for range 6 {
 			q := randomMechanisms(dice, d)
@@ -81,6 +101,9 @@ func TestMechanismsAgainstBruteForce(t *testing.T) {
 				for i, h := range m.Hops {
 					count[h.Kind]++
 					joined[h.Kind] += len(m.Touched[i].Joins)
+					if m.Stops[i] == traverse.StopModel && m.Nodes[i+1].Category == kg.Outcome {
+						traits++
+					}
 				}
 				if m.Coherent() {
 					coherent++
@@ -92,6 +115,9 @@ func TestMechanismsAgainstBruteForce(t *testing.T) {
 	}
 	if count[traverse.HopStated] < 3_000 || count[traverse.HopSeenIn] < 250 || count[traverse.HopNamed] < 50 || coherent < 80 || assembled < 1_000 {
 		t.Errorf("the graphs prove little: %v, %d coherent, %d assembled", count, coherent, assembled)
+	}
+	if traits < 20 {
+		t.Errorf("only %d models stand for an outcome", traits)
 	}
 	if joined[traverse.HopStated] < 300 || joined[traverse.HopNamed] < 5 {
 		t.Errorf("nodes that count as one prove little: %v", joined)
@@ -160,6 +186,7 @@ func TestMechanismsPageAndFetch(t *testing.T) {
 		dice := rand.New(rand.NewPCG(seed, 5))
 		d := moleculeGraph(seed, storetest.Size{Nodes: 40, Statements: 400})
 		nameMediators(dice, d)
+		modelOutcomes(dice, d)
 		r := readerOf(t, d)
 		q := randomMechanisms(dice, d)
 		whole := must[*traverse.Mechanisms](t)(traverse.FindMechanisms(t.Context(), r, q))
@@ -226,6 +253,44 @@ func tellStop(at traverse.PathStop) (text string) {
 		text += string(s.ID) + " "
 	}
 	return text
+}
+
+// TestModelOfAnOutcome lets a model stand for the outcome that was seen in it. Without a
+// model an outcome is no disease.
+func TestModelOfAnOutcome(t *testing.T) {
+	b := newBench(map[string]kg.Category{"P": kg.EVPreparation, "X": kg.MiRNA, "fibrosis": kg.Outcome, "weight": kg.Outcome, "mouse": kg.DiseaseModel, "liver": kg.Tissue, "study": kg.Publication})
+	for _, claim := range []string{"P CARRIES X", "X AFFECTS fibrosis -", "X AFFECTS weight -", "mouse MODELS fibrosis", "fibrosis OCCURS_IN liver", "weight OCCURS_IN liver"} {
+		b.say(claim)
+	}
+	b.Evidence[1].Model, b.Evidence[2].Model = "EVG:mouse", "EVG:mouse"
+	r := readerOf(t, &b.Dataset)
+	for name, w := range map[string]struct {
+		from, to, at traverse.Stop
+		id           kg.CURIE
+		want         []string
+	}{
+		"to the disease": {traverse.StopPreparation, traverse.StopDisease, traverse.StopCargo, "EVG:X", []string{
+			"P carries X, which lowers fibrosis; this was seen in mouse, which models fibrosis", "P carries X, which lowers weight; this was seen in mouse, which models fibrosis"}},
+		"from the disease": {traverse.StopPreparation, traverse.StopDisease, traverse.StopDisease, "EVG:fibrosis", []string{
+			"P carries X, which lowers fibrosis; this was seen in mouse, which models fibrosis", "P carries X, which lowers weight; this was seen in mouse, which models fibrosis"}},
+		"no model stands for it": {traverse.StopPreparation, traverse.StopDisease, traverse.StopDisease, "EVG:weight", nil},
+		"no beginning":           {traverse.StopDisease, traverse.StopOrgan, traverse.StopOrgan, "EVG:liver", nil},
+		"a beginning when asked": {traverse.StopDisease, traverse.StopOrgan, traverse.StopDisease, "EVG:fibrosis", []string{"fibrosis occurs in liver"}},
+		"on to the organ":        {traverse.StopModel, traverse.StopOrgan, traverse.StopModel, "EVG:mouse", []string{"mouse models fibrosis, which occurs in liver"}},
+	} {
+		q := traverse.MechanismQuery{From: w.from, To: w.to, MaxGaps: -1, First: 9, At: map[traverse.Stop]kg.Set{w.at: kg.NewSet(w.id)}}
+		var got []string
+		for _, m := range must[*traverse.Mechanisms](t)(traverse.FindMechanisms(t.Context(), r, q)).Mechanisms {
+			got = append(got, m.Reading(kg.CURIE.Local))
+			if again, err := traverse.FetchMechanism(t.Context(), r, m.ID(), traverse.Walk{}); err != nil || again == nil || again.ID() != m.ID() {
+				t.Errorf("%s: %s is fetched as %v, %v", name, m.ID(), again, err)
+			}
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, w.want) {
+			t.Errorf("%s: %q, want %q", name, got, w.want)
+		}
+	}
 }
 
 // TestCollapsedMechanismInWords comes in by a molecule and goes on from another that

@@ -37,7 +37,8 @@ func (s Stop) place() int { return slices.Index(Stops, s) }
 func Between(from, to Stop) []Stop { return slices.Clone(Stops[from.place() : to.place()+1]) }
 
 // Categories are those of the nodes that may stand at the stop. A cell may be a source,
-// and what is measured when its number or its health is.
+// and what is measured when its number or its health is. An outcome, such as fibrosis,
+// stands for a disease where a model stands for it.
 func (s Stop) Categories() []kg.Category { return stopCategories[s] }
 
 var stopCategories = map[Stop][]kg.Category{
@@ -50,7 +51,7 @@ var stopCategories = map[Stop][]kg.Category{
 	StopProcess:     {kg.BiologicalProcess},
 	StopOutcome:     {kg.Outcome, kg.CellType, kg.Chemical},
 	StopModel:       {kg.DiseaseModel},
-	StopDisease:     {kg.Disease},
+	StopDisease:     {kg.Disease, kg.Outcome},
 	StopOrgan:       {kg.Tissue},
 }
 

@@ -174,7 +174,8 @@ func (m *stopMap) fits(s station) bool {
 func (m *stopMap) mayStop(s station) bool {
 	wanted, limited := m.wanted[s.stop]
 	asked := limited && wanted.Has(s.id)
-	if m.excluded(s.id) || limited && !asked && !s.stop.repeats() {
+	begins := m.from == StopDisease && m.isTrait(s) // and so no model comes before it
+	if m.excluded(s.id) || !asked && (begins || limited && !s.stop.repeats()) {
 		return false
 	}
 	end := s.stop == m.from || s.stop == m.to || s.stop == StopOrgan || s.stop == StopTissue

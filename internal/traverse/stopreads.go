@@ -184,11 +184,23 @@ func (m *stopMap) take(ctx context.Context, found []note) error {
 	}
 	for _, n := range found {
 		useful := !m.skipsWanted(n.from.stop, n.to.stop) || len(m.byVia(n)) > 0
-		if useful && m.admit(n.from) && m.admit(n.to) {
+		if useful && m.suits(n) && m.admit(n.from) && m.admit(n.to) {
 			m.takeDown(n)
 		}
 	}
 	return nil
+}
+
+// suits reports whether what a note leads to may stand there coming from where it does:
+// an outcome comes to stand for a disease by a model only.
+func (m *stopMap) suits(n note) bool {
+	return n.from.stop == StopModel || !m.isTrait(n.to)
+}
+
+// isTrait reports whether the station is an outcome in the place of a disease.
+func (m *stopMap) isTrait(s station) bool {
+	n := m.nodes[s.id]
+	return s.stop == StopDisease && n != nil && n.Category == kg.Outcome
 }
 
 // readSeen finds what was seen in models.
