@@ -79,6 +79,9 @@
 // as background without crediting a study, is true for every study, unless it is an
 // effect.
 //
+// Under Walk.Collapse a chain stops at all nodes that count as one, where one of them fits
+// the stop: it comes in by a protein and goes on from its gene.
+//
 // All that a chain could pass is read first, from the stop with the fewest wanted nodes
 // back to the first stop, and from there on to the last. Then chains come out in order,
 // by the same search as paths. [Ladder] climbs from association to rescue by what
@@ -102,4 +105,8 @@
 // what is read and never what is found. Then the rows come out by their score, from
 // the tables that were read: a beginning of a row waits in a queue by the least that a
 // row with this beginning costs, which for the edges of a tree is exact.
+//
+// Under Pattern.Collapse a variable is bound to all nodes that count as one, where one of
+// them is as the variable asks. Statements are then read for a looser variable, and what
+// does not fit is left out before the edges are joined.
 package traverse
