@@ -1,8 +1,10 @@
 package graph_test
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/evgraph/evgraph/graph"
@@ -75,6 +77,48 @@ func TestRefetchClaims(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestRefetchUnderWalks finds paths and mechanisms under filters, and fetches each under
+// the same: what is counted is the same. Under a filter that no evidence fulfils there is
+// nothing to fetch.
+func TestRefetchUnderWalks(t *testing.T) {
+	c, _ := seeded(t)
+	const path = ` {id reading score damping coherent hops {others support {value publications level basis hedged directness}}}`
+	const mechanism = ` {id reading score damping coherent hops {kind support {value publications level basis hedged directness}}}`
+	some, weaker := 0, 0
+	for _, walk := range []string{
+		`{statement: {evidence: {hedged: false}}}`,
+		`{statement: {evidence: {basis: [STATED]}}, hubs: true}`,
+		`{statement: {predicate: [REGULATES, AFFECTS, MODULATES, CARRIES]}, directed: true, collapse: [GENE_PRODUCTS]}`,
+		`{through: {category: [GENE, PATHWAY, BIOLOGICAL_PROCESS]}, exclude: [{name: "Akt signaling"}]}`,
+	} {
+		for field, list := range map[string]string{
+			"path" + path:           `paths(from: [{name: "miR-21"}, {name: "miR-122"}], to: [{name: "cardiac function"}, {name: "cell proliferation"}], walk: ` + walk + `, first: 12) {nodes` + path + `}`,
+			"mechanism" + mechanism: `mechanisms(at: {cargo: [{name: "miR-21"}, {name: "miR-122"}]}, to: OUTCOME, walk: ` + walk + `, first: 12) {nodes` + mechanism + `}`,
+		} {
+			one, fields, _ := strings.Cut(field, " ")
+			found := c.get(`{` + list + `}`)
+			for i, id := range found.texts(one + "s.nodes.*.id") {
+				question := `query($id: ID!) {it: ` + one + `(id: $id, walk: ` + walk + `) ` + fields + ` plain: ` + one + `(id: $id) {score}
+					none: ` + one + `(id: $id, walk: {statement: {evidence: {setting: [COMPUTATIONAL]}}}) {id}}`
+				again, was := c.get(question, vars{"id": id}), found.at(one+"s.nodes."+itoa(i))
+				if !reflect.DeepEqual(again.at("it"), was) {
+					t.Errorf("under %s found %v, fetched %v", walk, was, again.at("it"))
+				}
+				if again.text("none") != "" {
+					t.Errorf("%s is fetched without evidence", id)
+				}
+				if fmt.Sprint(again.texts("plain.score")) != fmt.Sprint(again.texts("it.score")) {
+					weaker++
+				}
+				some++
+			}
+		}
+	}
+	if some < 40 || weaker < 10 {
+		t.Errorf("%d were fetched, %d of them have another score without the walk", some, weaker)
 	}
 }
 

@@ -46,7 +46,7 @@ type QueryResolver interface {
 	Genes(ctx context.Context, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) (*view.Connection[*view.Gene], error)
 	TestMatrix(ctx context.Context, rows *view.NodeFilter, columns *view.NodeFilter, sources []string) (*view.TestMatrix, error)
 	Mechanisms(ctx context.Context, at view.StopNodes, from *traverse.Stop, to *traverse.Stop, maxGaps *int, coherent *bool, walk *view.Walk, orderBy traverse.MechanismOrder, sources []string, first int, after *string) (*view.MechanismConnection, error)
-	Mechanism(ctx context.Context, id string, sources []string) (*view.Mechanism, error)
+	Mechanism(ctx context.Context, id string, walk *view.Walk, sources []string) (*view.Mechanism, error)
 	CausalTest(ctx context.Context, preparation view.NodeRef, agent view.NodeRef, outcome view.NodeRef, sources []string) (*view.CausalTest, error)
 	Meta(ctx context.Context) (*view.Meta, error)
 	Metapaths(ctx context.Context, from view.NodeRef, to view.NodeRef, maxLength int, metapath []string, walk *view.MetapathWalk, damping float64, best int, permutations int, sources []string, first int, after *string) (*view.MetapathConnection, error)
@@ -62,7 +62,7 @@ type QueryResolver interface {
 	Outcomes(ctx context.Context, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) (*view.Connection[*view.Outcome], error)
 	Pathway(ctx context.Context, ref view.NodeRef, sources []string) (*view.Pathway, error)
 	Pathways(ctx context.Context, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) (*view.Connection[*view.Pathway], error)
-	Pattern(ctx context.Context, nodes []*view.PatternNode, edges []*view.PatternEdge, sameStudy [][]string, distinct [][]string, hubs bool, sources []string, first int, after *string) (*view.PatternRowConnection, error)
+	Pattern(ctx context.Context, nodes []*view.PatternNode, edges []*view.PatternEdge, sameStudy [][]string, distinct [][]string, hubs bool, collapse []traverse.Collapse, sources []string, first int, after *string) (*view.PatternRowConnection, error)
 	PatternRow(ctx context.Context, id string, sources []string) (*view.PatternRow, error)
 	Procedure(ctx context.Context, ref view.NodeRef, sources []string) (*view.Procedure, error)
 	Procedures(ctx context.Context, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) (*view.Connection[*view.Procedure], error)
@@ -82,7 +82,7 @@ type QueryResolver interface {
 	Tissues(ctx context.Context, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) (*view.Connection[*view.Tissue], error)
 	Neighborhood(ctx context.Context, of []*view.NodeRef, depth int, walk *view.Walk, sources []string, maxNodes int) (*view.Neighborhood, error)
 	Paths(ctx context.Context, from []*view.NodeRef, to []*view.NodeRef, walk *view.Walk, minLength int, maxLength int, orderBy traverse.PathOrder, sources []string, first int, after *string) (*view.PathConnection, error)
-	Path(ctx context.Context, id string, sources []string) (*view.Path, error)
+	Path(ctx context.Context, id string, walk *view.Walk, sources []string) (*view.Path, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -1286,14 +1286,22 @@ func (ec *executionContext) field_Query_mechanism_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["id"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "sources",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "walk",
+		func(ctx context.Context, v any) (*view.Walk, error) {
+			return ec.unmarshalOWalk2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐWalk(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["walk"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "sources",
 		func(ctx context.Context, v any) ([]string, error) {
 			return ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["sources"] = arg1
+	args["sources"] = arg2
 	return args, nil
 }
 
@@ -1892,14 +1900,22 @@ func (ec *executionContext) field_Query_path_args(ctx context.Context, rawArgs m
 		return nil, err
 	}
 	args["id"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "sources",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "walk",
+		func(ctx context.Context, v any) (*view.Walk, error) {
+			return ec.unmarshalOWalk2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐWalk(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["walk"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "sources",
 		func(ctx context.Context, v any) ([]string, error) {
 			return ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["sources"] = arg1
+	args["sources"] = arg2
 	return args, nil
 }
 
@@ -2130,30 +2146,38 @@ func (ec *executionContext) field_Query_pattern_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["hubs"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "sources",
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "collapse",
+		func(ctx context.Context, v any) ([]traverse.Collapse, error) {
+			return ec.unmarshalOCollapse2ᚕgithubᚗcomᚋevgraphᚋevgraphᚋinternalᚋtraverseᚐCollapseᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["collapse"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "sources",
 		func(ctx context.Context, v any) ([]string, error) {
 			return ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["sources"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["sources"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg7
+	args["after"] = arg8
 	return args, nil
 }
 
@@ -4123,7 +4147,7 @@ func (ec *executionContext) _Query_mechanism(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Mechanism(ctx, fc.Args["id"].(string), fc.Args["sources"].([]string))
+			return ec.Resolvers.Query().Mechanism(ctx, fc.Args["id"].(string), fc.Args["walk"].(*view.Walk), fc.Args["sources"].([]string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Mechanism) graphql.Marshaler {
@@ -4815,7 +4839,7 @@ func (ec *executionContext) _Query_pattern(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Pattern(ctx, fc.Args["nodes"].([]*view.PatternNode), fc.Args["edges"].([]*view.PatternEdge), fc.Args["sameStudy"].([][]string), fc.Args["distinct"].([][]string), fc.Args["hubs"].(bool), fc.Args["sources"].([]string), fc.Args["first"].(int), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().Pattern(ctx, fc.Args["nodes"].([]*view.PatternNode), fc.Args["edges"].([]*view.PatternEdge), fc.Args["sameStudy"].([][]string), fc.Args["distinct"].([][]string), fc.Args["hubs"].(bool), fc.Args["collapse"].([]traverse.Collapse), fc.Args["sources"].([]string), fc.Args["first"].(int), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.PatternRowConnection) graphql.Marshaler {
@@ -5695,7 +5719,7 @@ func (ec *executionContext) _Query_path(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Path(ctx, fc.Args["id"].(string), fc.Args["sources"].([]string))
+			return ec.Resolvers.Query().Path(ctx, fc.Args["id"].(string), fc.Args["walk"].(*view.Walk), fc.Args["sources"].([]string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Path) graphql.Marshaler {

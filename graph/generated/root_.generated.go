@@ -815,8 +815,9 @@ type ComplexityRoot struct {
 	}
 
 	MechanismStop struct {
-		Nodes func(childComplexity int) int
-		Stop  func(childComplexity int) int
+		Nodes   func(childComplexity int) int
+		Stop    func(childComplexity int) int
+		Touched func(childComplexity int) int
 	}
 
 	Meta struct {
@@ -1136,6 +1137,8 @@ type ComplexityRoot struct {
 	}
 
 	PatternBinding struct {
+		JoinedBy func(childComplexity int) int
+		Members  func(childComplexity int) int
 		Node     func(childComplexity int) int
 		Variable func(childComplexity int) int
 	}
@@ -1340,7 +1343,7 @@ type ComplexityRoot struct {
 		Gaps                func(childComplexity int, from *view.GapEnd, to *view.GapEnd, walk *view.Walk, ways int, sources []string, first int, after *string) int
 		Gene                func(childComplexity int, ref view.NodeRef, sources []string) int
 		Genes               func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
-		Mechanism           func(childComplexity int, id string, sources []string) int
+		Mechanism           func(childComplexity int, id string, walk *view.Walk, sources []string) int
 		Mechanisms          func(childComplexity int, at view.StopNodes, from *traverse.Stop, to *traverse.Stop, maxGaps *int, coherent *bool, walk *view.Walk, orderBy traverse.MechanismOrder, sources []string, first int, after *string) int
 		Meta                func(childComplexity int) int
 		MetapathTargets     func(childComplexity int, from []*view.NodeRef, metapath string, walk *view.MetapathWalk, damping float64, sources []string, first int, after *string) int
@@ -1354,11 +1357,11 @@ type ComplexityRoot struct {
 		Nodes               func(childComplexity int, ids []string, sources []string) int
 		Outcome             func(childComplexity int, ref view.NodeRef, sources []string) int
 		Outcomes            func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
-		Path                func(childComplexity int, id string, sources []string) int
+		Path                func(childComplexity int, id string, walk *view.Walk, sources []string) int
 		Paths               func(childComplexity int, from []*view.NodeRef, to []*view.NodeRef, walk *view.Walk, minLength int, maxLength int, orderBy traverse.PathOrder, sources []string, first int, after *string) int
 		Pathway             func(childComplexity int, ref view.NodeRef, sources []string) int
 		Pathways            func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
-		Pattern             func(childComplexity int, nodes []*view.PatternNode, edges []*view.PatternEdge, sameStudy [][]string, distinct [][]string, hubs bool, sources []string, first int, after *string) int
+		Pattern             func(childComplexity int, nodes []*view.PatternNode, edges []*view.PatternEdge, sameStudy [][]string, distinct [][]string, hubs bool, collapse []traverse.Collapse, sources []string, first int, after *string) int
 		PatternRow          func(childComplexity int, id string, sources []string) int
 		Procedure           func(childComplexity int, ref view.NodeRef, sources []string) int
 		Procedures          func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
@@ -5755,6 +5758,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MechanismStop.Stop(childComplexity), true
+	case "MechanismStop.touched":
+		if e.ComplexityRoot.MechanismStop.Touched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MechanismStop.Touched(childComplexity), true
 
 	case "Meta.apiVersion":
 		if e.ComplexityRoot.Meta.APIVersion == nil {
@@ -7222,6 +7231,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PathwayNeighborEdge.Statements(childComplexity, args["first"].(int)), true
 
+	case "PatternBinding.joinedBy":
+		if e.ComplexityRoot.PatternBinding.JoinedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternBinding.JoinedBy(childComplexity), true
+	case "PatternBinding.members":
+		if e.ComplexityRoot.PatternBinding.Members == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternBinding.Members(childComplexity), true
 	case "PatternBinding.node":
 		if e.ComplexityRoot.PatternBinding.Node == nil {
 			break
@@ -8428,7 +8449,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Mechanism(childComplexity, args["id"].(string), args["sources"].([]string)), true
+		return e.ComplexityRoot.Query.Mechanism(childComplexity, args["id"].(string), args["walk"].(*view.Walk), args["sources"].([]string)), true
 	case "Query.mechanisms":
 		if e.ComplexityRoot.Query.Mechanisms == nil {
 			break
@@ -8577,7 +8598,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Path(childComplexity, args["id"].(string), args["sources"].([]string)), true
+		return e.ComplexityRoot.Query.Path(childComplexity, args["id"].(string), args["walk"].(*view.Walk), args["sources"].([]string)), true
 	case "Query.paths":
 		if e.ComplexityRoot.Query.Paths == nil {
 			break
@@ -8621,7 +8642,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Pattern(childComplexity, args["nodes"].([]*view.PatternNode), args["edges"].([]*view.PatternEdge), args["sameStudy"].([][]string), args["distinct"].([][]string), args["hubs"].(bool), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
+		return e.ComplexityRoot.Query.Pattern(childComplexity, args["nodes"].([]*view.PatternNode), args["edges"].([]*view.PatternEdge), args["sameStudy"].([][]string), args["distinct"].([][]string), args["hubs"].(bool), args["collapse"].([]traverse.Collapse), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
 	case "Query.patternRow":
 		if e.ComplexityRoot.Query.PatternRow == nil {
 			break
@@ -13386,7 +13407,7 @@ type TestResultCount {
     maxGaps: Int
     "Only chains that one study supports (true), only those that are assembled from several (false); both when left out."
     coherent: Boolean
-    "What may be walked; ` + "`" + `directed` + "`" + `, ` + "`" + `hierarchy` + "`" + ` and ` + "`" + `collapse` + "`" + ` do not count."
+    "What may be walked; ` + "`" + `directed` + "`" + ` and ` + "`" + `hierarchy` + "`" + ` do not count. What counts as one under ` + "`" + `collapse` + "`" + ` stands at a stop when one of its nodes does."
     walk: Walk
     "Their order."
     orderBy: MechanismOrder! = FULLEST_FIRST
@@ -13397,10 +13418,12 @@ type TestResultCount {
     "Continue behind this cursor."
     after: String
   ): MechanismConnection!
-  "One mechanism by its id, which describes it, or null when a part of it is no longer in the data. Example: ` + "`" + `mechanism(id: \"M1ZEVWRzptaVItMjEKc1MtcTJjZHIyc2I1a2JuNXh3ZQplSEdOQzo5NTg4\") { reading }` + "`" + `."
+  "One mechanism by its id, which describes it, or null when a part of it is no longer in the data, or ` + "`" + `walk` + "`" + ` lets in no evidence for one of its hops. Example: ` + "`" + `mechanism(id: \"M1ZEVWRzptaVItMjEKc1MtcTJjZHIyc2I1a2JuNXh3ZQplSEdOQzo5NTg4\") { reading }` + "`" + `."
   mechanism(
     "Which one."
     id: ID!
+    "What is counted: ` + "`" + `support` + "`" + `, ` + "`" + `damping` + "`" + ` and ` + "`" + `score` + "`" + ` rest on the evidence and statements that it lets in, so that with the walk of the search they are what they were there. What is collapsed, the id says."
+    walk: Walk
     "Knowledge sources to ask, all when left out."
     sources: [String!]
   ): Mechanism
@@ -13437,7 +13460,7 @@ enum Stop {
   OUTCOME
   "The disease model in which it was seen."
   MODEL
-  "The disease that this stands for."
+  "What this stands for: a disease, or an outcome such as fibrosis. An outcome stands here behind a model only."
   DISEASE
   "The organ or tissue where it occurs."
   ORGAN
@@ -13463,7 +13486,7 @@ input StopNodes {
   outcome: [NodeRef!]
   "The models."
   model: [NodeRef!]
-  "The diseases."
+  "The diseases, or outcomes that models stand for."
   disease: [NodeRef!]
   "Where they help."
   organ: [NodeRef!]
@@ -13487,7 +13510,7 @@ type MechanismConnection {
   groups: [MechanismGroup!]!
   "Where this page stands in the list."
   pageInfo: PageInfo!
-  "Why mechanisms may be missing; null when none are."
+  "Why mechanisms may be missing; null when none are. Those that are shown are the first of all. When not everything that a chain may pass could be read, none is shown, since a chain that was not read may come before those that were."
   truncated: Truncation
   "Why there is none at all, and what would let one in; null when there is one."
   emptyBecause: String
@@ -13549,8 +13572,10 @@ type Mechanism {
 type MechanismStop {
   "Which."
   stop: Stop!
-  "What stands there, in order: none at a gap, and at most two, the first acting on the second."
+  "What stands there, in order: none at a gap, and at most two, the first acting on the second. Of several that count as one, the first stands for all: see ` + "`" + `touched` + "`" + `."
   nodes: [Node!]!
+  "What the chain touches of each of these; as it comes, the nodes again. Under ` + "`" + `Walk.collapse` + "`" + ` these show how a hop that ends at a protein goes on at its gene."
+  touched: [PathStop!]!
 }
 
 "One hop of a mechanism."
@@ -15324,6 +15349,8 @@ type PathwayNeighborEdge {
     distinct: [[String!]!]
     "Whether hubs may be bound to any variable. Else they are bound to those only whose filter names nodes or speaks of hubs."
     hubs: Boolean! = false
+    "Which nodes count as one. A variable is then bound to all of these together, if one of them is as its filter asks; ` + "`" + `statement` + "`" + ` still filters statements as they are told, with their own ends. Example: ` + "`" + `[GENE_PRODUCTS]` + "`" + `."
+    collapse: [Collapse!]
     "Knowledge sources to ask, all when left out."
     sources: [String!]
     "How many, 1 to 500."
@@ -15430,15 +15457,19 @@ type PatternRow {
 type PatternBinding {
   "Name of the variable."
   variable: String!
-  "The node; null where an optional edge does not hold."
+  "The node; null where an optional edge does not hold. Of several that count as one, the first stands for all."
   node: Node
+  "The nodes that count as this one under ` + "`" + `collapse` + "`" + ` and that statements of the row name, with those over which ` + "`" + `joinedBy` + "`" + ` makes them one; as it comes, the node alone."
+  members: [Node!]!
+  "The statements by which members count as one. These are no edges, and do not lower the score."
+  joinedBy: [Statement!]!
 }
 
 "An edge of a pattern as it holds in a row."
 type PatternHop {
   "Name of the edge."
   edge: String!
-  "The best supported statement that fulfils the edge between the two nodes, of the shared study where ` + "`" + `sameStudy` + "`" + ` names the edge."
+  "The best supported statement that fulfils the edge between the two nodes, or two that count as these, of the shared study where ` + "`" + `sameStudy` + "`" + ` names the edge."
   statement: Statement!
   "Whether it leads from the node of ` + "`" + `from` + "`" + ` to that of ` + "`" + `to` + "`" + `."
   forward: Boolean!
@@ -16920,10 +16951,12 @@ type TissueNeighborEdge {
     "Continue behind this cursor."
     after: String
   ): PathConnection!
-  "One path by its id, which describes it, or null when a part of it is no longer in the data. Example: ` + "`" + `path(id: \"P1RVZHOm1pUi0yMQpTLXEyY2RyMnNiNWtibjV4d2UKUy1ocGFpeGE0amw2b2dwNXFu\") { reading }` + "`" + `."
+  "One path by its id, which describes it, or null when a part of it is no longer in the data, or ` + "`" + `walk` + "`" + ` lets in no evidence for one of its statements. Example: ` + "`" + `path(id: \"P1RVZHOm1pUi0yMQpTLXEyY2RyMnNiNWtibjV4d2UKUy1ocGFpeGE0amw2b2dwNXFu\") { reading }` + "`" + `."
   path(
     "Which one."
     id: ID!
+    "What is counted: ` + "`" + `support` + "`" + `, ` + "`" + `others` + "`" + `, ` + "`" + `damping` + "`" + ` and ` + "`" + `score` + "`" + ` rest on the evidence and statements that it lets in, so that with the walk of the search they are what they were there. What is collapsed, the id says."
+    walk: Walk
     "Knowledge sources to ask, all when left out."
     sources: [String!]
   ): Path
@@ -17055,11 +17088,11 @@ type Path {
   reading: String!
 }
 
-"What a path touches of one stop."
+"What a path or mechanism touches of nodes that count as one."
 type PathStop {
-  "The node that stands for the stop."
+  "The node that stands for all."
   node: Node!
-  "The node by which the path comes in, or that was asked for, then those over which ` + "`" + `joinedBy` + "`" + ` leads to the node by which it goes on; a single one where these are the same."
+  "The node by which the chain comes in, or that was asked for, then those over which ` + "`" + `joinedBy` + "`" + ` leads to the node by which it goes on; a single one where these are the same."
   members: [Node!]!
   "For each two neighbouring members the statement by which they count as one. These are no hops, and do not lower the score."
   joinedBy: [Statement!]!
@@ -19130,6 +19163,8 @@ func (ec *executionContext) childFields_MechanismStop(ctx context.Context, field
 		return ec.fieldContext_MechanismStop_stop(ctx, field)
 	case "nodes":
 		return ec.fieldContext_MechanismStop_nodes(ctx, field)
+	case "touched":
+		return ec.fieldContext_MechanismStop_touched(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MechanismStop", field.Name)
 }
@@ -19772,6 +19807,10 @@ func (ec *executionContext) childFields_PatternBinding(ctx context.Context, fiel
 		return ec.fieldContext_PatternBinding_variable(ctx, field)
 	case "node":
 		return ec.fieldContext_PatternBinding_node(ctx, field)
+	case "members":
+		return ec.fieldContext_PatternBinding_members(ctx, field)
+	case "joinedBy":
+		return ec.fieldContext_PatternBinding_joinedBy(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PatternBinding", field.Name)
 }

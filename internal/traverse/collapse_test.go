@@ -57,19 +57,7 @@ func TestFindCollapsedAgainstBruteForce(t *testing.T) {
 func (b *brute) checkStops(t *testing.T, p *traverse.Path, q traverse.PathQuery) (joined int) {
 	t.Helper()
 	for i, s := range p.Stops {
-		if len(s.Members) != len(s.Joins)+1 {
-			t.Fatalf("%d members and %d joins", len(s.Members), len(s.Joins))
-		}
-		for _, m := range s.Members {
-			if b.stop[m.ID] != p.Nodes[i].ID {
-				t.Fatalf("%s counts as %s, not as %s", m.ID, b.stop[m.ID], p.Nodes[i].ID)
-			}
-		}
-		for j, st := range s.Joins {
-			if !joins(st, s.Members[j], s.Members[j+1]) || !b.unites(st) {
-				t.Fatalf("%s does not make %s and %s one", st.ID, s.Members[j].ID, s.Members[j+1].ID)
-			}
-		}
+		b.checkStop(t, s, p.Nodes[i].ID)
 		joined += min(len(s.Joins), 1)
 	}
 	for i, h := range p.Hops {
@@ -88,6 +76,24 @@ func (b *brute) checkStops(t *testing.T, p *traverse.Path, q traverse.PathQuery)
 		}
 	}
 	return joined
+}
+
+// checkStop follows what joins the members of a stop.
+func (b *brute) checkStop(t *testing.T, s traverse.PathStop, id kg.CURIE) {
+	t.Helper()
+	if len(s.Members) != len(s.Joins)+1 {
+		t.Fatalf("%d members and %d joins", len(s.Members), len(s.Joins))
+	}
+	for _, m := range s.Members {
+		if b.stop[m.ID] != id {
+			t.Fatalf("%s counts as %s, not as %s", m.ID, b.stop[m.ID], id)
+		}
+	}
+	for j, st := range s.Joins {
+		if !joins(st, s.Members[j], s.Members[j+1]) || !b.unites(st) {
+			t.Fatalf("%s does not make %s and %s one", st.ID, s.Members[j].ID, s.Members[j+1].ID)
+		}
+	}
 }
 
 func joins(s *kg.Statement, a, b *kg.Node) bool {

@@ -22,7 +22,7 @@
 //   - paths.go, search.go, region.go: how two sets of nodes are joined
 //   - path.go, pathid.go, build.go, cost.go, reading.go: one path, its id, its score, and
 //     in words
-//   - pattern.go, shape.go, contradict.go: a query graph, checked and numbered
+//   - pattern.go, shape.go, contradict.go, loosen.go: a query graph, checked and numbered
 //   - estimate.go, join.go, relation.go: what a pattern reads, and in which order
 //   - matching.go, bindings.go, bond.go: the rows of a pattern
 //   - row.go: one row
@@ -65,7 +65,8 @@
 // A mechanism goes from stop to stop of the way that vesicles take: tissue, source,
 // preparation, cargo, target, pathway, process, outcome, model, disease, organ. It may
 // leave stops out, which are its gaps, and have two nodes at one of target, pathway,
-// process and outcome, the first acting on the second. Three things lead on:
+// process and outcome, the first acting on the second. At the disease stands an outcome,
+// such as fibrosis, where the model before stands for it. Three things lead on:
 //
 //   - a statement ([HopStated]);
 //   - that the evidence of the effect before names a model ([HopSeenIn]), which is how a
@@ -77,6 +78,9 @@
 // and in one model where it names them. What only a table says, and what a source says
 // as background without crediting a study, is true for every study, unless it is an
 // effect.
+//
+// Under Walk.Collapse a chain stops at all nodes that count as one, where one of them fits
+// the stop: it comes in by a protein and goes on from its gene.
 //
 // All that a chain could pass is read first, from the stop with the fewest wanted nodes
 // back to the first stop, and from there on to the last. Then chains come out in order,
@@ -101,4 +105,8 @@
 // what is read and never what is found. Then the rows come out by their score, from
 // the tables that were read: a beginning of a row waits in a queue by the least that a
 // row with this beginning costs, which for the edges of a tree is exact.
+//
+// Under Pattern.Collapse a variable is bound to all nodes that count as one, where one of
+// them is as the variable asks. Statements are then read for a looser variable, and what
+// does not fit is left out before the edges are joined.
 package traverse

@@ -2,6 +2,7 @@ package traverse
 
 import (
 	"context"
+	"slices"
 
 	"github.com/evgraph/evgraph/internal/kg"
 )
@@ -24,7 +25,7 @@ type Path struct {
 	collapse []Collapse
 }
 
-// PathStop says what a path touches of a stop: the node by which it comes in, or that was
+// PathStop says what a chain touches of a stop: the node by which it comes in, or that was
 // asked for, and those over which the joins lead to the node by which it goes on.
 type PathStop struct {
 	Members []*kg.Node
@@ -48,7 +49,7 @@ type Hop struct {
 func (p *Path) Coherent() bool { return len(p.Studies) > 0 }
 
 // path fills in what is known of a route and the statements along it; nil when a node
-// of it is not in the data.
+// of it is not in the data, or a statement is not supported.
 func (w *web) path(ctx context.Context, route []kg.CURIE, along []*kg.Statement) (*Path, error) {
 	if err := w.know(ctx, route); err != nil {
 		return nil, err
@@ -64,6 +65,9 @@ func (w *web) path(ctx context.Context, route []kg.CURIE, along []*kg.Statement)
 	supports, err := w.supports(ctx, along)
 	if err != nil {
 		return nil, err
+	}
+	if slices.ContainsFunc(supports, func(s Support) bool { return s.Value == 0 }) {
+		return nil, nil
 	}
 	joins, err := w.joins(ctx, route)
 	if err != nil {

@@ -80,9 +80,9 @@ func parsePathID(id string) (p pathID, err error) {
 	return p, nil
 }
 
-// Fetch reads a path by its id, nil when a part of it is no longer in the data. What
-// is counted, the others of a hop and degrees, is counted under the walk; what is
-// collapsed, the id says.
+// Fetch reads a path by its id, nil when a part of it is no longer in the data, or nothing
+// under the walk supports it. What is counted, support, the others of a hop and degrees,
+// is counted under the walk; what is collapsed, the id says.
 func Fetch(ctx context.Context, r kg.Reader, id string, walk Walk) (*Path, error) {
 	p, err := parsePathID(id)
 	if err != nil {

@@ -1,6 +1,7 @@
 package traverse_test
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -246,6 +247,50 @@ func TestFetch(t *testing.T) {
 		if fmt.Sprintf("%+v", again) != fmt.Sprintf("%+v", p) {
 			t.Fatalf("%+v was found and\n%+v fetched", p, again)
 		}
+	}
+}
+
+// A path is the same when it is fetched under the walk that it was found by, and none
+// where nothing under the walk supports it.
+func TestFetchUnderWalks(t *testing.T) {
+	fetched := 0
+	unsupported := traverse.Walk{Match: kg.StatementMatch{Evidence: kg.EvidenceMatch{Settings: []kg.Setting{kg.Computational}}}}
+	for seed := range uint64(60) {
+		dice := rand.New(rand.NewPCG(seed, 11))
+		d := moleculeGraph(seed, storetest.Size{Nodes: 30, Statements: 120})
+		for i := range d.Evidence {
+			if d.Evidence[i].Setting == kg.Computational {
+				d.Evidence[i].Setting = kg.InVivo
+			}
+		}
+		r := readerOf(t, d)
+		for range 6 {
+			q := randomPaths(dice, d)
+			if dice.IntN(2) == 0 {
+				q.Walk.Collapse = randomCollapse(dice)
+			}
+			found, err := traverse.Find(t.Context(), r, q)
+			if errors.Is(err, traverse.ErrEnds) {
+				continue
+			}
+			for _, p := range must[*traverse.Paths](t)(found, err).Paths {
+				again := must[*traverse.Path](t)(traverse.Fetch(t.Context(), r, p.ID(), q.Walk))
+				if again == nil {
+					t.Fatalf("seed %d, %+v: %s is not fetched", seed, q.Walk, p.ID())
+				}
+				was, is := tellPaths(&traverse.Paths{Paths: []*traverse.Path{p}}), tellPaths(&traverse.Paths{Paths: []*traverse.Path{again}})
+				if was != is {
+					t.Fatalf("seed %d, %+v: found\n%s\nfetched\n%s", seed, q.Walk, was, is)
+				}
+				if none, err := traverse.Fetch(t.Context(), r, p.ID(), unsupported); none != nil || err != nil {
+					t.Fatalf("without evidence there is %+v, %v", none, err)
+				}
+				fetched++
+			}
+		}
+	}
+	if fetched < 1_000 {
+		t.Errorf("only %d paths", fetched)
 	}
 }
 

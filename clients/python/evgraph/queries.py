@@ -30,8 +30,8 @@ PATHS = f"""query ($from: [NodeRef!]!, $to: [NodeRef!]!, $walk: Walk, $minLength
     {_PAGE} truncated {{ reason hint }} emptyBecause {_RECEIPT} }} }}"""
 
 PATTERN = f"""query ($nodes: [PatternNode!]!, $edges: [PatternEdge!]!, $sameStudy: [[String!]!], $distinct: [[String!]!],
-    $hubs: Boolean! = false, $sources: [String!], $first: Int! = 25, $after: String) {{
-  pattern(nodes: $nodes, edges: $edges, sameStudy: $sameStudy, distinct: $distinct, hubs: $hubs, sources: $sources,
+    $hubs: Boolean! = false, $collapse: [Collapse!], $sources: [String!], $first: Int! = 25, $after: String) {{
+  pattern(nodes: $nodes, edges: $edges, sameStudy: $sameStudy, distinct: $distinct, hubs: $hubs, collapse: $collapse, sources: $sources,
       first: $first, after: $after) {{
     nodes {{ VARIABLES reading score coherent studies {{ name }} hops {{ edge statement {{ {_STATEMENT} }} }} }}
     {_PAGE} truncated {{ reason hint }} emptyBecause {_RECEIPT} }} }}"""

@@ -501,7 +501,7 @@ Stop = Literal[
     "PROCESS",  # The biological processes.
     "OUTCOME",  # What is measured: outcomes, numbers of cells, chemicals.
     "MODEL",  # The disease model in which it was seen.
-    "DISEASE",  # The disease that this stands for.
+    "DISEASE",  # What this stands for: a disease, or an outcome such as fibrosis. An outcome stands here behind a model only.
     "ORGAN",  # The organ or tissue where it occurs.
 ]
 
@@ -516,7 +516,7 @@ StopNodes = TypedDict("StopNodes", {
     "process": "Union[NodeRef, Sequence[NodeRef]]",  # The processes.
     "outcome": "Union[NodeRef, Sequence[NodeRef]]",  # What is measured.
     "model": "Union[NodeRef, Sequence[NodeRef]]",  # The models.
-    "disease": "Union[NodeRef, Sequence[NodeRef]]",  # The diseases.
+    "disease": "Union[NodeRef, Sequence[NodeRef]]",  # The diseases, or outcomes that models stand for.
     "organ": "Union[NodeRef, Sequence[NodeRef]]",  # Where they help.
 }, total=False)
 
