@@ -28,10 +28,10 @@ var collapses = []struct {
 // allCollapses takes for one all that can be.
 var allCollapses = []Collapse{GeneProducts, Orthologs}
 
-// unifying are the predicates that make nodes one under the walk.
-func (w *Walk) unifying() (predicates []kg.Predicate) {
+// Unifying are the predicates that make nodes one.
+func Unifying(wanted []Collapse) (predicates []kg.Predicate) {
 	for _, c := range collapses {
-		if slices.Contains(w.Collapse, c.collapse) {
+		if slices.Contains(wanted, c.collapse) {
 			predicates = append(predicates, c.predicate)
 		}
 	}

@@ -42,7 +42,7 @@ type opening struct {
 }
 
 func newWeb(r kg.Reader, w Walk, b Budget) *web {
-	return &web{reader: r, walk: w, match: w.match(), budget: b.withDefaults(), unifying: w.unifying(), stops: map[kg.CURIE]*union{},
+	return &web{reader: r, walk: w, match: w.match(), budget: b.withDefaults(), unifying: Unifying(w.Collapse), stops: map[kg.CURIE]*union{},
 		nodes: map[kg.CURIE]*kg.Node{}, degree: map[kg.CURIE]int{}, steps: map[kg.CURIE][]step{},
 		seen: map[kg.StatementID]bool{}, opened: map[opening]bool{}}
 }
