@@ -70,7 +70,7 @@ func Enrich(ctx context.Context, a EnrichmentArgs) (*EnrichmentConnection, error
 	if err != nil {
 		return nil, err
 	}
-	g, err := l.part(ctx, match)
+	g, err := l.part(ctx, match, nil)
 	if err != nil {
 		return nil, err
 	}
