@@ -36,7 +36,7 @@ type QueryResolver interface {
 	Diseases(ctx context.Context, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) (*view.Connection[*view.Disease], error)
 	DiseaseModel(ctx context.Context, ref view.NodeRef, sources []string) (*view.DiseaseModel, error)
 	DiseaseModels(ctx context.Context, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) (*view.Connection[*view.DiseaseModel], error)
-	Enrichment(ctx context.Context, of []*view.NodeRef, target kg.Category, predicate []kg.Predicate, statement *view.StatementFilter, background *view.NodeFilter, sources []string, first int, after *string) (*view.EnrichmentConnection, error)
+	Enrichment(ctx context.Context, of []*view.NodeRef, target kg.Category, predicate []kg.Predicate, statement *view.StatementFilter, background *view.NodeFilter, collapse []traverse.Collapse, sources []string, first int, after *string) (*view.EnrichmentConnection, error)
 	EvPreparation(ctx context.Context, ref view.NodeRef, sources []string) (*view.EVPreparation, error)
 	EvPreparations(ctx context.Context, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) (*view.Connection[*view.EVPreparation], error)
 	EvSubtype(ctx context.Context, ref view.NodeRef, sources []string) (*view.EVSubtype, error)
@@ -852,30 +852,38 @@ func (ec *executionContext) field_Query_enrichment_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["background"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "sources",
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "collapse",
+		func(ctx context.Context, v any) ([]traverse.Collapse, error) {
+			return ec.unmarshalOCollapse2ᚕgithubᚗcomᚋevgraphᚋevgraphᚋinternalᚋtraverseᚐCollapseᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["collapse"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "sources",
 		func(ctx context.Context, v any) ([]string, error) {
 			return ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["sources"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["sources"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg7
+	args["after"] = arg8
 	return args, nil
 }
 
@@ -3769,7 +3777,7 @@ func (ec *executionContext) _Query_enrichment(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Enrichment(ctx, fc.Args["of"].([]*view.NodeRef), fc.Args["target"].(kg.Category), fc.Args["predicate"].([]kg.Predicate), fc.Args["statement"].(*view.StatementFilter), fc.Args["background"].(*view.NodeFilter), fc.Args["sources"].([]string), fc.Args["first"].(int), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().Enrichment(ctx, fc.Args["of"].([]*view.NodeRef), fc.Args["target"].(kg.Category), fc.Args["predicate"].([]kg.Predicate), fc.Args["statement"].(*view.StatementFilter), fc.Args["background"].(*view.NodeFilter), fc.Args["collapse"].([]traverse.Collapse), fc.Args["sources"].([]string), fc.Args["first"].(int), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.EnrichmentConnection) graphql.Marshaler {

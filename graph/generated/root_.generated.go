@@ -1331,7 +1331,7 @@ type ComplexityRoot struct {
 		DiseaseModel        func(childComplexity int, ref view.NodeRef, sources []string) int
 		DiseaseModels       func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		Diseases            func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
-		Enrichment          func(childComplexity int, of []*view.NodeRef, target kg.Category, predicate []kg.Predicate, statement *view.StatementFilter, background *view.NodeFilter, sources []string, first int, after *string) int
+		Enrichment          func(childComplexity int, of []*view.NodeRef, target kg.Category, predicate []kg.Predicate, statement *view.StatementFilter, background *view.NodeFilter, collapse []traverse.Collapse, sources []string, first int, after *string) int
 		EvPreparation       func(childComplexity int, ref view.NodeRef, sources []string) int
 		EvPreparations      func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		EvSubtype           func(childComplexity int, ref view.NodeRef, sources []string) int
@@ -8326,7 +8326,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Enrichment(childComplexity, args["of"].([]*view.NodeRef), args["target"].(kg.Category), args["predicate"].([]kg.Predicate), args["statement"].(*view.StatementFilter), args["background"].(*view.NodeFilter), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
+		return e.ComplexityRoot.Query.Enrichment(childComplexity, args["of"].([]*view.NodeRef), args["target"].(kg.Category), args["predicate"].([]kg.Predicate), args["statement"].(*view.StatementFilter), args["background"].(*view.NodeFilter), args["collapse"].([]traverse.Collapse), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
 	case "Query.evPreparation":
 		if e.ComplexityRoot.Query.EvPreparation == nil {
 			break
@@ -12031,6 +12031,8 @@ type DiseaseModelNeighborEdge {
     statement: StatementFilter
     "Molecules that could have been on the list, all of it included. When left out: those of the list's categories that are joined to any target. Example: ` + "`" + `{category: [MIRNA]}` + "`" + `."
     background: NodeFilter
+    "Which molecules count as one; the first of them stands for all. Example: ` + "`" + `[GENE_PRODUCTS]` + "`" + `."
+    collapse: [Collapse!]
     "Knowledge sources to ask, all when left out."
     sources: [String!]
     "How many, 1 to 500."
@@ -12078,7 +12080,7 @@ type EnrichmentEdge {
 type Enrichment {
   "The pathway, process, disease or model."
   target: Node!
-  "Its members on the list, in the order of ids."
+  "Its members on the list, in the order of ids; of several that count as one, the first."
   members: [Node!]!
   "How many members it has in the background."
   size: Int!

@@ -2,13 +2,14 @@ package view
 
 import (
 	"context"
+	"slices"
 
 	"github.com/evgraph/evgraph/internal/kg"
 	"github.com/evgraph/evgraph/internal/traverse"
 	"github.com/evgraph/evgraph/internal/traverse/projection"
 )
 
-// counting is a graph that metapaths are counted in, and what it is made of.
+// counting is a graph that something is counted in, and what it is made of.
 type counting struct {
 	lens
 	g        *projection.Graph
@@ -38,6 +39,17 @@ func (c *counting) place(ids []kg.CURIE) ([]projection.Node, error) {
 		}
 	}
 	return nodes, err
+}
+
+// membersOf are nodes and all that count as one with them.
+func (c *counting) membersOf(ids []kg.CURIE) []kg.CURIE {
+	all := slices.Clone(ids)
+	for _, id := range ids {
+		if n, ok := c.g.Find(id); ok {
+			all = append(all, c.g.Members(n)...)
+		}
+	}
+	return all
 }
 
 // end is what to call a node at an end of paths.

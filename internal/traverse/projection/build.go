@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/evgraph/evgraph/internal/kg"
@@ -62,9 +63,10 @@ func Build(ctx context.Context, s Source, part Part, limits Limits) (*Graph, err
 	if err != nil {
 		return nil, err
 	}
-	g.standIns = map[kg.CURIE]Node{}
-	for id := range united {
+	g.standIns, g.members = map[kg.CURIE]Node{}, map[Node][]kg.CURIE{}
+	for _, id := range slices.Sorted(maps.Keys(united)) {
 		g.standIns[id] = at[id]
+		g.members[at[id]] = append(g.members[at[id]], id)
 	}
 	return g, nil
 }

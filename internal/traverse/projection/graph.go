@@ -38,7 +38,8 @@ type Graph struct {
 	refuted   ways // of statements that nothing supports
 	scratches *sync.Pool
 
-	standIns map[kg.CURIE]Node // where nodes are that count as one with others
+	standIns map[kg.CURIE]Node   // where nodes are that count as one with others
+	members  map[Node][]kg.CURIE // all that count as a node, sorted, where these are several
 }
 
 // Relation is a predicate between two categories.
@@ -125,6 +126,9 @@ func (g *Graph) Totals(kind int) []int { return g.totals[kind] }
 
 // ID is the id of a node.
 func (g *Graph) ID(n Node) kg.CURIE { return g.ids[n.Kind][n.Row] }
+
+// Members are the ids of all that count as a node, nil where it stands for itself alone.
+func (g *Graph) Members(n Node) []kg.CURIE { return g.members[n] }
 
 // Hubs tells which nodes of a category are hubs.
 func (g *Graph) Hubs(kind int) []bool { return g.hubs[kind] }
