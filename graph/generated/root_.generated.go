@@ -12954,7 +12954,7 @@ input EvidenceFilter {
     from: GapEnd
     "Where gaps end; any node when left out."
     to: GapEnd
-    "What may be walked, from one end to what lies between and on to the other end. Under ` + "`" + `collapse` + "`" + ` a statement that joins any nodes that count as the two ends closes the gap, and an end is what has one node that was asked for."
+    "What may be walked, from one end to what lies between and on to the other end. Under ` + "`" + `collapse` + "`" + ` all that counts as one with a node asked for is at that end, and a statement between any nodes of the two ends closes the gap."
     walk: Walk
     "How many ways of each gap are shown, 1 to 10."
     ways: Int! = 3

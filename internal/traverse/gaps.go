@@ -85,6 +85,9 @@ func FetchGap(ctx context.Context, r kg.Reader, id string, walk Walk, ways int) 
 	if errors.Is(err, ErrEnds) {
 		return nil, nil // by now they are one stop
 	}
+	if err == nil && found.Cut != "" {
+		err = fmt.Errorf("%w: more lies between %s and %s than can be read", kg.ErrTooBroad, g.from, g.to)
+	}
 	if err != nil || len(found.Gaps) == 0 {
 		return nil, err
 	}
