@@ -256,14 +256,17 @@ func TestBuildUnitedOfSome(t *testing.T) {
 	d := &kg.Dataset{Sources: []kg.Source{{Key: "review"}}, Nodes: []kg.Node{
 		{ID: "EVG:gene", Category: kg.Gene, Name: "PTEN"}, {ID: "EVG:protein", Category: kg.Protein, Name: "PTEN protein"},
 		{ID: "EVG:drug", Category: kg.Chemical, Name: "drug"}, {ID: "EVG:outcome", Category: kg.Outcome, Name: "scarring"},
+		{ID: "EVG:stranger", Category: kg.Protein, Name: "stranger"},
 	}}
 	for _, s := range []kg.Statement{
 		kg.NewStatement("EVG:gene", kg.HasGeneProduct, "EVG:protein", kg.Qualifiers{}),
+		kg.NewStatement("EVG:gene", kg.HasGeneProduct, "EVG:stranger", kg.Qualifiers{}),
 		kg.NewStatement("EVG:drug", kg.Regulates, "EVG:protein", kg.Qualifiers{Effect: kg.Increases}),
 		kg.NewStatement("EVG:gene", kg.Affects, "EVG:outcome", kg.Qualifiers{Effect: kg.Decreases}),
 	} {
 		d.Statements = append(d.Statements, s)
-		d.Evidence = append(d.Evidence, kg.Evidence{ID: kg.CURIE("EVG:E-" + s.Object.Local() + s.Subject.Local()), Statement: s.ID, Source: "review", Hedged: s.Predicate == kg.HasGeneProduct})
+		d.Evidence = append(d.Evidence, kg.Evidence{ID: kg.CURIE("EVG:E-" + s.Object.Local() + s.Subject.Local()), Statement: s.ID, Source: "review",
+			Hedged: s.Object == "EVG:protein" && s.Predicate == kg.HasGeneProduct, Refutes: s.Object == "EVG:stranger"})
 	}
 	firm := false
 	part := projection.Part{Unite: []kg.Predicate{kg.HasGeneProduct},
@@ -280,6 +283,11 @@ func TestBuildUnitedOfSome(t *testing.T) {
 	}
 	if len(lines(g)) != len(want) {
 		t.Errorf("%d rows, want %d", len(lines(g)), len(want))
+	}
+	gene, _ := g.Find("EVG:gene")
+	counts, err := g.Levels(t.Context(), []projection.Node{gene}, 1, projection.Walk{})
+	if err != nil || counts[1][projection.KindOf(kg.Chemical)] != 1 || counts[1][projection.KindOf(kg.Protein)] != 0 {
+		t.Errorf("next to the gene are %v, %v", counts, err)
 	}
 }
 
