@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/evgraph/evgraph/graph"
+	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/internal/kg"
 )
 
@@ -206,5 +207,62 @@ func TestNeighborStatements(t *testing.T) {
 		if none := a.at(path + ".none.*"); len(none) != 0 {
 			t.Errorf("%s: first: 0 gives %v", id, none)
 		}
+	}
+}
+
+// TestRefetchAnswers reads conflicts, shares and gaps out of lists, and again by their
+// ids. The objects are the same.
+func TestRefetchAnswers(t *testing.T) {
+	const one = `collapse: [GENE_PRODUCTS, ORTHOLOGS]`
+	const claims = `statements {id reading}`
+	const mirs = `groups: [{nodes: [{name: "miR-21"}]}, {name: "others", nodes: [{name: "miR-19a"}, {name: "miR-122"}]}]`
+	const cargo = `groups: [{nodes: [{name: "cargo-00"}]}, {nodes: [{name: "cargo-01"}, {name: "cargo-02"}]}], each: {category: [CHEMICAL]}`
+	const conflict = `id kind subject {id} object {id} sides {effect ` + claims + `} differences {attribute values}`
+	const share = `id predicate forward node {id} agree parts {group {name size} ` + claims + `}`
+	const gap = `id from {id} to {id} score between netEffect agree reading ways {id reading}`
+	const mir = `statement: {subject: [{name: "miR-122"}], evidence: {hedged: true}}`
+	for _, w := range []struct {
+		graph, list, arguments string
+		single, own            string // its root, and the arguments that go with the id
+		fields                 string
+	}{
+		{"Seed", "conflicts", ``, "conflict", ``, conflict},
+		{"Seed", "conflicts", `classes: true`, "conflict", ``, conflict},
+		{"Seed", "conflicts", one, "conflict", ``, conflict},
+		{"Seed", "conflicts", `classes: true, ` + one, "conflict", ``, conflict},
+		{"Seed", "conflicts", mir, "conflict", mir, conflict},
+		{"Seed", "compare", mirs, "share", mirs, share},
+		{"Seed", "compare", `minGroups: 2, ` + mirs + `, walk: {` + one + `}`, "share", mirs + `, walk: {` + one + `}`, share},
+		{"Lattice", "compare", cargo + `, walk: {` + one + `}`, "share", cargo + `, walk: {` + one + `}`, share},
+		{"Seed", "gaps", `from: {nodes: [{name: "IGF1R mRNA"}]}, walk: {` + one + `}`, "gap", ``, gap},
+		{"Lattice", "gaps", `from: {nodes: [{name: "cargo-00"}]}, walk: {directed: true, ` + one + `}`, "gap", `walk: {directed: true}`, gap},
+	} {
+		t.Run(w.graph+" "+w.list+" "+w.arguments, func(t *testing.T) {
+			c := newClient(t, bothGraphs(t)[w.graph].store)
+			all := c.get(`{` + w.list + `(first: 100, ` + w.arguments + `) {nodes {` + w.fields + `}}}`)
+			for i, id := range all.texts(w.list + ".nodes.*.id") {
+				again := c.get(`query ($id: ID!) {`+w.single+`(id: $id `+w.own+`) {`+w.fields+`}}`, vars{"id": id})
+				if want := all.at(w.list + ".nodes." + itoa(i)); !reflect.DeepEqual(again.at(w.single), want) {
+					t.Errorf("%s is %v, but %v in the list", id, again.Data, want)
+				}
+			}
+			if len(all.at(w.list+".nodes.*")) == 0 {
+				t.Error("the list is empty")
+			}
+		})
+	}
+}
+
+// What is malformed is refused, and what is not there is null.
+func TestRefetchOfNothing(t *testing.T) {
+	c, _ := seeded(t)
+	const groups = `groups: [{nodes: [{name: "miR-21"}]}, {nodes: [{name: "miR-19a"}]}]`
+	for _, query := range []string{`{conflict(id: "C1") {id}}`, `{conflict(id: "G1RVZHOm1pUi0yMQpHTzowMDIyMDA4") {id}}`, `{share(id: "S1", ` + groups + `) {id}}`, `{gap(id: "G2RVZHOm1pUi0yMQpHTzowMDIyMDA4") {id}}`} {
+		c.refuse(guard.BadID, query)
+	}
+	c.refuse(guard.BadValue, `{share(id: "S1Q0FSUklFUwpmYWxzZQpFVkc6bWlSLTIx") {id}}`)
+	a := c.get(`{conflict(id: "C1UE9MQVJJVFkKRVZHOm1pUi0xMjIKRVZHOm1pUi0xMjI") {id} share(id: "S1Q0FSUklFUwpmYWxzZQpFVkc6bWlSLTIx", ` + groups + `) {id}}`)
+	if a.text("conflict") != "" || a.text("share") != "" {
+		t.Errorf("answer is %s", a.Body)
 	}
 }

@@ -896,11 +896,12 @@ type ComplexityRoot struct {
 	}
 
 	MetapathTargetConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		Receipt    func(childComplexity int) int
-		TotalCount func(childComplexity int) int
+		Edges        func(childComplexity int) int
+		EmptyBecause func(childComplexity int) int
+		Nodes        func(childComplexity int) int
+		PageInfo     func(childComplexity int) int
+		Receipt      func(childComplexity int) int
+		TotalCount   func(childComplexity int) int
 	}
 
 	MetapathTargetEdge struct {
@@ -1327,12 +1328,13 @@ type ComplexityRoot struct {
 		Chemical            func(childComplexity int, ref view.NodeRef, sources []string) int
 		Chemicals           func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		Compare             func(childComplexity int, groups []*view.ComparedGroup, each *view.NodeFilter, walk *view.Walk, minGroups int, maxGroups *int, sources []string, first int, after *string) int
-		Conflicts           func(childComplexity int, statement *view.StatementFilter, kinds []traverse.ConflictKind, classes bool, sources []string, first int, after *string) int
+		Conflict            func(childComplexity int, id string, statement *view.StatementFilter, sources []string) int
+		Conflicts           func(childComplexity int, statement *view.StatementFilter, kinds []traverse.ConflictKind, classes bool, collapse []traverse.Collapse, sources []string, first int, after *string) int
 		Disease             func(childComplexity int, ref view.NodeRef, sources []string) int
 		DiseaseModel        func(childComplexity int, ref view.NodeRef, sources []string) int
 		DiseaseModels       func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		Diseases            func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
-		Enrichment          func(childComplexity int, of []*view.NodeRef, target kg.Category, predicate []kg.Predicate, statement *view.StatementFilter, background *view.NodeFilter, sources []string, first int, after *string) int
+		Enrichment          func(childComplexity int, of []*view.NodeRef, target kg.Category, predicate []kg.Predicate, statement *view.StatementFilter, background *view.NodeFilter, collapse []traverse.Collapse, sources []string, first int, after *string) int
 		EvPreparation       func(childComplexity int, ref view.NodeRef, sources []string) int
 		EvPreparations      func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		EvSubtype           func(childComplexity int, ref view.NodeRef, sources []string) int
@@ -1373,6 +1375,7 @@ type ComplexityRoot struct {
 		Rna                 func(childComplexity int, ref view.NodeRef, sources []string) int
 		Rnas                func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		Search              func(childComplexity int, text string, categories []kg.Category, first int, after *string) int
+		Share               func(childComplexity int, id string, groups []*view.ComparedGroup, each *view.NodeFilter, walk *view.Walk, sources []string) int
 		Statement           func(childComplexity int, id string, sources []string) int
 		Statements          func(childComplexity int, filter *view.StatementFilter, orderBy kg.StatementOrder, sources []string, first int, after *string, last *int, before *string) int
 		Taxa                func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
@@ -6068,6 +6071,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MetapathTargetConnection.Edges(childComplexity), true
+	case "MetapathTargetConnection.emptyBecause":
+		if e.ComplexityRoot.MetapathTargetConnection.EmptyBecause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathTargetConnection.EmptyBecause(childComplexity), true
 	case "MetapathTargetConnection.nodes":
 		if e.ComplexityRoot.MetapathTargetConnection.Nodes == nil {
 			break
@@ -8262,6 +8271,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Compare(childComplexity, args["groups"].([]*view.ComparedGroup), args["each"].(*view.NodeFilter), args["walk"].(*view.Walk), args["minGroups"].(int), args["maxGroups"].(*int), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
+	case "Query.conflict":
+		if e.ComplexityRoot.Query.Conflict == nil {
+			break
+		}
+
+		args, err := ec.field_Query_conflict_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Conflict(childComplexity, args["id"].(string), args["statement"].(*view.StatementFilter), args["sources"].([]string)), true
 	case "Query.conflicts":
 		if e.ComplexityRoot.Query.Conflicts == nil {
 			break
@@ -8272,7 +8292,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Conflicts(childComplexity, args["statement"].(*view.StatementFilter), args["kinds"].([]traverse.ConflictKind), args["classes"].(bool), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
+		return e.ComplexityRoot.Query.Conflicts(childComplexity, args["statement"].(*view.StatementFilter), args["kinds"].([]traverse.ConflictKind), args["classes"].(bool), args["collapse"].([]traverse.Collapse), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
 	case "Query.disease":
 		if e.ComplexityRoot.Query.Disease == nil {
 			break
@@ -8327,7 +8347,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Enrichment(childComplexity, args["of"].([]*view.NodeRef), args["target"].(kg.Category), args["predicate"].([]kg.Predicate), args["statement"].(*view.StatementFilter), args["background"].(*view.NodeFilter), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
+		return e.ComplexityRoot.Query.Enrichment(childComplexity, args["of"].([]*view.NodeRef), args["target"].(kg.Category), args["predicate"].([]kg.Predicate), args["statement"].(*view.StatementFilter), args["background"].(*view.NodeFilter), args["collapse"].([]traverse.Collapse), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
 	case "Query.evPreparation":
 		if e.ComplexityRoot.Query.EvPreparation == nil {
 			break
@@ -8764,6 +8784,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Search(childComplexity, args["text"].(string), args["categories"].([]kg.Category), args["first"].(int), args["after"].(*string)), true
+	case "Query.share":
+		if e.ComplexityRoot.Query.Share == nil {
+			break
+		}
+
+		args, err := ec.field_Query_share_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Share(childComplexity, args["id"].(string), args["groups"].([]*view.ComparedGroup), args["each"].(*view.NodeFilter), args["walk"].(*view.Walk), args["sources"].([]string)), true
 	case "Query.statement":
 		if e.ComplexityRoot.Query.Statement == nil {
 			break
@@ -11268,6 +11299,19 @@ type ChemicalEdge {
     "Continue behind this cursor."
     after: String
   ): ShareConnection!
+  "One share by its id, as ` + "`" + `compare` + "`" + ` gives it for the same groups, or null when no group has it any more. Example: ` + "`" + `share(id: \"S1UkVHVUxBVEVTCnRydWUKSEdOQzo5NTg4\", groups: [{nodes: [{name: \"miR-21\"}]}, {nodes: [{name: \"miR-19a\"}]}]) { node { name } parts { statements { reading } } }` + "`" + `."
+  share(
+    "Which one."
+    id: ID!
+    "The groups, as for ` + "`" + `compare` + "`" + `."
+    groups: [ComparedGroup!]
+    "Each node that fulfils the filter is a group of its own."
+    each: NodeFilter
+    "What may be walked; ` + "`" + `via` + "`" + ` does not count."
+    walk: Walk
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+  ): Share
 }
 
 "A group of nodes, given by names or by a filter."
@@ -11320,7 +11364,7 @@ type ShareEdge {
 
 "What a predicate joins to the nodes of some groups."
 type Share {
-  "Describes the share: its predicate, direction and node."
+  "Describes the share, its predicate, direction and node, so that it can be fetched again with the same groups."
   id: ID!
   "What joins it."
   predicate: Predicate!
@@ -11351,6 +11395,8 @@ type SharePart {
     kinds: [ConflictKind!]
     "Whether preparations are taken for their classes of vesicle, so that two studies can contradict each other. Treated preparations are not."
     classes: Boolean! = false
+    "Which nodes are compared as one subject or object, so that what is said of a gene and of its protein can contradict each other; what is said among them is left out. Example: ` + "`" + `[GENE_PRODUCTS]` + "`" + `."
+    collapse: [Collapse!]
     "Knowledge sources to ask, all when left out."
     sources: [String!]
     "How many, 1 to 500."
@@ -11358,6 +11404,15 @@ type SharePart {
     "Continue behind this cursor."
     after: String
   ): ConflictConnection!
+  "One conflict by its id, which describes it, or null when there is none of its kind any more. Example: ` + "`" + `conflict(id: \"C1UE9MQVJJVFkKRVZHOm1pUi0xMjIKSEdOQzoxNTky\") { kind subject { name } object { name } }` + "`" + `."
+  conflict(
+    "Which one. It says what was taken for one."
+    id: ID!
+    "Which statements are compared, as for ` + "`" + `conflicts` + "`" + `."
+    statement: StatementFilter
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+  ): Conflict
 }
 
 "What is the matter with some statements."
@@ -11398,13 +11453,13 @@ type ConflictEdge {
 
 "A subject and an object between which statements do not agree."
 type Conflict {
-  "Describes the conflict: its kind and ends."
+  "Describes the conflict, its kind, its ends and what was taken for one, so that it can be fetched again."
   id: ID!
   "What is the matter."
   kind: ConflictKind!
-  "What acts; with ` + "`" + `classes` + "`" + ` it may be a class of vesicle."
+  "What acts; with ` + "`" + `classes` + "`" + ` it may be a class of vesicle, with ` + "`" + `collapse` + "`" + ` it is the first of the nodes that count as one."
   subject: Node!
-  "What is acted on."
+  "What is acted on; with ` + "`" + `collapse` + "`" + ` the first of the nodes that count as one."
   object: Node!
   "Those that do not agree, what raises first; one of a polarity."
   sides: [ConflictSide!]!
@@ -11430,6 +11485,8 @@ type Difference {
 
 "What findings can differ in."
 enum DifferenceAttribute {
+  "Which of the nodes that ` + "`" + `collapse` + "`" + ` compares as one; of the end, or the two ends, at which the sides name none in common."
+  MOLECULE
   "What of the object changes."
   ASPECT
   "Where it happens."
@@ -11995,6 +12052,8 @@ type DiseaseModelNeighborEdge {
     statement: StatementFilter
     "Molecules that could have been on the list, all of it included. When left out: those of the list's categories that are joined to any target. Example: ` + "`" + `{category: [MIRNA]}` + "`" + `."
     background: NodeFilter
+    "Which molecules count as one; the first of them stands for all. Example: ` + "`" + `[GENE_PRODUCTS]` + "`" + `."
+    collapse: [Collapse!]
     "Knowledge sources to ask, all when left out."
     sources: [String!]
     "How many, 1 to 500."
@@ -12042,7 +12101,7 @@ type EnrichmentEdge {
 type Enrichment {
   "The pathway, process, disease or model."
   target: Node!
-  "Its members on the list, in the order of ids."
+  "Its members on the list, in the order of ids; of several that count as one, the first."
   members: [Node!]!
   "How many members it has in the background."
   size: Int!
@@ -12916,7 +12975,7 @@ input EvidenceFilter {
     from: GapEnd
     "Where gaps end; any node when left out."
     to: GapEnd
-    "What may be walked, from one end to what lies between and on to the other end; ` + "`" + `collapse` + "`" + ` does not count."
+    "What may be walked, from one end to what lies between and on to the other end. Under ` + "`" + `collapse` + "`" + ` all that counts as one with a node asked for is at that end, and a statement between any nodes of the two ends closes the gap."
     walk: Walk
     "How many ways of each gap are shown, 1 to 10."
     ways: Int! = 3
@@ -12927,11 +12986,11 @@ input EvidenceFilter {
     "Continue behind this cursor."
     after: String
   ): GapConnection!
-  "One gap by its id, which describes it, or null when it is none any more: a statement joins its ends, or nothing lies between. Example: ` + "`" + `gap(id: \"G1RVZHOm1pUi0yMQpHTzowMDIyMDA4\") { reading }` + "`" + `."
+  "One gap by its id, which describes it, or null when it is none any more: a statement joins its ends, nothing lies between, or they count as one. Example: ` + "`" + `gap(id: \"G1RVZHOm1pUi0yMQpHTzowMDIyMDA4\") { reading }` + "`" + `."
   gap(
     "Which one."
     id: ID!
-    "What may be walked; ` + "`" + `collapse` + "`" + ` does not count."
+    "What may be walked. What counts as one the id says, and ` + "`" + `collapse` + "`" + ` does not."
     walk: Walk
     "How many ways are shown, 1 to 10."
     ways: Int! = 3
@@ -12976,15 +13035,15 @@ type GapEdge {
   node: Gap!
 }
 
-"Two nodes that no statement joins, although statements join both to something between: a prediction, never a finding (Swanson 1986, doi:10.1353/pbm.1986.0087)."
+"Two nodes that no statement joins, nor any that count as these, although statements join both to something between: a prediction, never a finding (Swanson 1986, doi:10.1353/pbm.1986.0087)."
 type Gap {
-  "Describes the gap by its ends, so that it can be fetched again."
+  "Describes the gap by its ends, and by what counts as one, so that it can be fetched again."
   id: ID!
   "Biolink knowledge_level: always PREDICTION."
   knowledgeLevel: KnowledgeLevel!
-  "Where it begins."
+  "Where it begins; of several nodes that count as one, the first."
   from: Node!
-  "Where it ends."
+  "Where it ends; of several nodes that count as one, the first."
   to: Node!
   "Orders gaps: the sum of the scores of all ways, each the product of its hops' ` + "`" + `support.value` + "`" + ` and its ` + "`" + `damping` + "`" + `. It is no probability."
   score: Float!
@@ -13799,7 +13858,7 @@ type ErrorCode {
   ): MetapathConnection!
   "Where a metapath leads from some nodes, ranked: the highest DWPC, summed over the nodes, comes first, then in the order of ids. Example: ` + "`" + `metapathTargets(from: [{name: \"miR-21\"}], metapath: \"MIRNA-REGULATES>GENE-AFFECTS>OUTCOME\") { nodes { node { name } dwpc } }` + "`" + `."
   metapathTargets(
-    "Where paths begin, 1 to 100 nodes of the category that the metapath starts with."
+    "Where paths begin, 1 to 100 nodes of the category that the metapath starts with; those that count as one are one."
     from: [NodeRef!]!
     "Which metapath, as ` + "`" + `metapaths` + "`" + ` gives their ids."
     metapath: ID!
@@ -13824,12 +13883,14 @@ input MetapathWalk {
   predicate: [Predicate!]
   "Only these categories between the ends. Example: ` + "`" + `[GENE, PROTEIN]` + "`" + `."
   through: [Category!]
-  "Nodes that are never passed. Example: ` + "`" + `[{name: \"apoptosis\"}]` + "`" + `."
+  "Nodes that are never passed, nor what counts as one with them. Example: ` + "`" + `[{name: \"apoptosis\"}]` + "`" + `."
   exclude: [NodeRef!]
   "Whether hubs may be passed, which touch everything and explain nothing."
   hubs: Boolean! = false
   "Whether IS_A and PART_OF are followed."
   hierarchy: Boolean! = false
+  "Which nodes count as one. In metapaths, for ` + "`" + `through` + "`" + ` and as a target they are one node of the category and id of the first of them; what is stated among them is left out. Example: ` + "`" + `[GENE_PRODUCTS]` + "`" + `."
+  collapse: [Collapse!]
 }
 
 "A page of metapaths."
@@ -13924,6 +13985,8 @@ type MetapathTargetConnection {
   pageInfo: PageInfo!
   "How many there are."
   totalCount: Int!
+  "Why there is none at all, and how far the metapath leads; null when there is one."
+  emptyBecause: String
   "What a methods section needs; the citations are those of the paths that are shown."
   receipt: Receipt!
 }
@@ -19329,6 +19392,8 @@ func (ec *executionContext) childFields_MetapathTargetConnection(ctx context.Con
 		return ec.fieldContext_MetapathTargetConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_MetapathTargetConnection_totalCount(ctx, field)
+	case "emptyBecause":
+		return ec.fieldContext_MetapathTargetConnection_emptyBecause(ctx, field)
 	case "receipt":
 		return ec.fieldContext_MetapathTargetConnection_receipt(ctx, field)
 	}

@@ -40,7 +40,7 @@ func onlyOne(set *kg.Set) kg.CURIE {
 // sayable checks that some predicate of the edge joins the categories of its ends.
 func (s *shape) sayable(i int) error {
 	e := &s.Edges[i]
-	united := (&Walk{Collapse: s.Collapse}).uniting()
+	united := uniting(s.Collapse)
 	from := withUnited(s.Nodes[s.ends[i].from].Match.Categories, united)
 	to := withUnited(s.Nodes[s.ends[i].to].Match.Categories, united)
 	predicates := (&Walk{Match: e.Match}).match().Predicates

@@ -32,12 +32,16 @@
 //     there is none
 //   - ladder.go: how far experiments take a cause
 //   - gaps.go, stopover.go, gap.go: what two nodes have between them that nothing joins
+//   - compare.go, share.go: what groups of nodes have in common
+//   - conflicts.go, conflict.go, conflictid.go, differences.go: findings that do not agree
+//   - id.go: ids that describe what they name
 //   - matrix.go, lines.go, cell.go: what was tested in what, and what was not
 //   - along.go: paths of routes that were found elsewhere
 //   - distance.go, reach.go, projected.go: how far, and how many, without the paths
 //
 // What counts on the whole graph has packages of its own: projection holds the graph in
-// memory, metapath and enrich count in it.
+// memory, metapath and enrich count in it. Package stops says which of the nodes that
+// count as one stands for all.
 //
 // # Scores
 //
@@ -93,8 +97,8 @@
 // Perspectives in Biology and Medicine 1986, doi:10.1353/pbm.1986.0087. From A alone this
 // is open discovery, between A and C closed discovery (Weeber and others, Journal of the
 // American Society for Information Science and Technology 2001, doi:10.1002/asi.1104).
-// It counts only what nobody has spoken of: a statement that joins A and C, also one that
-// denies or doubts, closes the gap. What a cut leaves out are ways and gaps; for those
+// It counts only what nobody has spoken of: a statement that joins A and C, or nodes that
+// count as these, also one that denies or doubts, closes the gap. What a cut leaves out are ways and gaps; for those
 // that are given it was always looked up that no statement joins their ends.
 //
 // # Patterns

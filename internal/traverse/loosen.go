@@ -16,7 +16,7 @@ import (
 func (s *shape) loosen(ctx context.Context, r kg.Reader, b Budget) error {
 	walk := Walk{Scope: s.Scope, Collapse: s.Collapse}
 	s.met = newWeb(r, walk, b)
-	united := walk.uniting()
+	united := uniting(walk.Collapse)
 	if len(united) == 0 {
 		return nil
 	}
@@ -54,21 +54,6 @@ func (s *shape) fits(variable int, stop kg.CURIE) bool {
 		n := s.met.nodes[id]
 		return n != nil && match.Matches(n) && (v.Within == nil || v.Within.Has(id))
 	})
-}
-
-// uniting are the categories of nodes that may be one with others under the walk.
-func (w *Walk) uniting() (some []kg.Category) {
-	for _, p := range w.unifying() {
-		info, _ := p.Info()
-		some = append(append(some, info.Domain...), info.Range...)
-	}
-	slices.Sort(some)
-	return slices.Compact(some)
-}
-
-// overlaps reports whether one of the categories is among the others; none stand for all.
-func overlaps(some, others []kg.Category) bool {
-	return len(some) == 0 || slices.ContainsFunc(some, func(c kg.Category) bool { return slices.Contains(others, c) })
 }
 
 // withUnited are the categories of a node and of what may be one with it; none stand for

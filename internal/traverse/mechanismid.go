@@ -2,10 +2,8 @@ package traverse
 
 import (
 	"context"
-	"encoding/base64"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/evgraph/evgraph/internal/kg"
 )
@@ -32,15 +30,12 @@ func (m *Mechanism) ID() string {
 		lines = append(lines, hopLetters[h.Kind]+h.Statement.ID.Local(), stopLine(m.Stops[i+1], node))
 	}
 	if letters := collapseLetters(m.collapse); letters != "" {
-		return codePath(collapsedMechanismMark, append([]string{letters}, lines...))
+		return codeID(collapsedMechanismMark, append([]string{letters}, lines...))
 	}
-	return codePath(mechanismMark, lines)
+	return codeID(mechanismMark, lines)
 }
 
 func stopLine(s Stop, id kg.CURIE) string { return string(rune('a'+s.place())) + string(id) }
-
-// maxMechanismID is the longest id that is looked at.
-const maxMechanismID = 4096
 
 // mechanismID is a mechanism id taken apart.
 type mechanismID struct {
@@ -51,23 +46,12 @@ type mechanismID struct {
 
 func parseMechanismID(id string) (m mechanismID, err error) {
 	bad := fmt.Errorf("%w: %.40q is no mechanism id", ErrBadPath, id)
-	if len(id) > maxMechanismID || len(id) < len(mechanismMark) {
-		return m, bad
+	mark, lines, ok := decodeID(id)
+	if ok && mark == collapsedMechanismMark {
+		m.collapse, ok = collapseOf(lines[0])
+		mark, lines = mechanismMark, lines[1:]
 	}
-	raw, err := base64.RawURLEncoding.Strict().DecodeString(id[len(mechanismMark):])
-	if err != nil {
-		return m, bad
-	}
-	lines := strings.Split(string(raw), "\n")
-	switch mark := id[:len(mechanismMark)]; mark {
-	case collapsedMechanismMark:
-		var ok bool
-		if m.collapse, ok = collapseOf(lines[0]); !ok {
-			return m, bad
-		}
-		lines = lines[1:]
-	case mechanismMark:
-	default:
+	if !ok || mark != mechanismMark {
 		return m, bad
 	}
 	if len(lines)%2 == 0 || len(lines) < 3 || len(lines) > 2*maxHops+1 {

@@ -2,10 +2,8 @@ package traverse
 
 import (
 	"context"
-	"encoding/base64"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/evgraph/evgraph/internal/kg"
 )
@@ -25,17 +23,10 @@ func (p *Path) ID() string {
 	}
 	start, end := string(p.Stops[0].first()), string(p.Stops[len(p.Stops)-1].last())
 	if letters := collapseLetters(p.collapse); letters != "" {
-		return codePath(collapsedMark, slices.Concat([]string{letters, start}, statements, []string{end}))
+		return codeID(collapsedMark, slices.Concat([]string{letters, start}, statements, []string{end}))
 	}
-	return codePath(pathMark, append([]string{start}, statements...))
+	return codeID(pathMark, append([]string{start}, statements...))
 }
-
-func codePath(mark string, parts []string) string {
-	return mark + base64.RawURLEncoding.EncodeToString([]byte(strings.Join(parts, "\n")))
-}
-
-// maxPathID is the longest path id that is looked at.
-const maxPathID = 1024
 
 // pathID is a path id taken apart.
 type pathID struct {
@@ -46,17 +37,11 @@ type pathID struct {
 
 func parsePathID(id string) (p pathID, err error) {
 	bad := fmt.Errorf("%w: %.40q is no path id", ErrBadPath, id)
-	if len(id) > maxPathID || len(id) < len(pathMark) {
+	mark, parts, ok := decodeID(id)
+	switch {
+	case !ok:
 		return p, bad
-	}
-	raw, err := base64.RawURLEncoding.Strict().DecodeString(id[len(pathMark):])
-	if err != nil {
-		return p, bad
-	}
-	parts := strings.Split(string(raw), "\n")
-	switch mark := id[:len(pathMark)]; {
 	case mark == collapsedMark && len(parts) > 2:
-		var ok bool
 		if p.collapse, ok = collapseOf(parts[0]); !ok {
 			return p, bad
 		}

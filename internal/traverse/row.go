@@ -2,7 +2,6 @@ package traverse
 
 import (
 	"context"
-	"encoding/base64"
 	"fmt"
 	"slices"
 	"strconv"
@@ -183,8 +182,8 @@ func (r *Row) Reading(name func(kg.CURIE) string) string {
 // rowMark begins the text of row ids of this form.
 const rowMark = "R1"
 
-// ID names the row by what is collapsed, its variables, nodes, edges and statements. It describes itself:
-// FetchRow reads the row again without knowing the pattern.
+// ID names the row by what is collapsed, its variables, nodes, edges and statements. It
+// describes itself: FetchRow reads the row again without knowing the pattern.
 func (r *Row) ID() string {
 	lines := r.lines()
 	for _, e := range r.Edges {
@@ -197,12 +196,12 @@ func (r *Row) ID() string {
 	for _, id := range r.Shared {
 		lines = append(lines, "s "+string(id))
 	}
-	return encodeRow(lines)
+	return codeID(rowMark, lines)
 }
 
 // Place names the row within its list, by its nodes alone. It is short enough for any
 // cursor.
-func (r *Row) Place() string { return encodeRow(r.lines()) }
+func (r *Row) Place() string { return codeID(rowMark, r.lines()) }
 
 func (r *Row) lines() (lines []string) {
 	if letters := collapseLetters(r.collapse); letters != "" {
@@ -214,26 +213,15 @@ func (r *Row) lines() (lines []string) {
 	return lines
 }
 
-func encodeRow(lines []string) string {
-	return rowMark + base64.RawURLEncoding.EncodeToString([]byte(strings.Join(lines, "\n")))
-}
-
-// maxRowID is the longest row id that is looked at.
-const maxRowID = 4096
-
 // parseRow takes a row id or place apart; statements have nothing but an id.
 func parseRow(id string) (*Row, error) {
 	bad := fmt.Errorf("%w: %.40q is no row id", ErrBadRow, id)
-	coded, ok := strings.CutPrefix(id, rowMark)
-	if !ok || len(id) > maxRowID {
-		return nil, bad
-	}
-	raw, err := base64.RawURLEncoding.Strict().DecodeString(coded)
-	if err != nil {
+	mark, lines, ok := decodeID(id)
+	if !ok || mark != rowMark {
 		return nil, bad
 	}
 	r := &Row{}
-	for _, line := range strings.Split(string(raw), "\n") {
+	for _, line := range lines {
 		if !r.parse(strings.Split(line, " ")) {
 			return nil, bad
 		}
