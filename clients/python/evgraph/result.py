@@ -180,7 +180,7 @@ class Result:
         asked = json.dumps([self.query.text, dict(self.query.variables)], sort_keys=True, default=str)
         digest = hashlib.sha256(asked.encode()).hexdigest()[:12]
         text = f"evgraph, data version {self.version}, query {digest}: {_rows(len(self))}"
-        credited = sorted({_publication(row) for row in self.citations()})
+        credited = sorted({str(row.get("name")) for row in self.citations()})
         return text + (", resting on " + "; ".join(credited) if credited else "") + "."
 
     def citations(self) -> List[Row]:
@@ -232,11 +232,6 @@ def told(data: Any, way: Sequence[str]) -> str:
     if isinstance(here, str):
         return here
     return next(filter(None, (told(value, way) for value in data.values())), "")
-
-
-def _publication(row: Mapping[str, Any]) -> str:
-    number = row.get("citation")
-    return f"{row.get('name')} [{number}]" if number else str(row.get("name"))
 
 
 def _rows(count: int) -> str:
