@@ -372,7 +372,7 @@ class Cells(unittest.TestCase):
     def test_exported(self):
         for cell, kind, want in (
             ("", "text", None), ("", "list", []), ("", "boolean", None), ("12", "integer", 12), ("false", "boolean", False),
-            (r"a\tb\n\\n|", "text", "a\tb\n\\n|"), (r"a|b\|c||\\", "list", ["a", "b|c", "", "\\"]), ("'=1|-2", "list", ["=1", "-2"]), (r"\"x", "text", '"x'),
+            (r"a\tb\n\\n|", "text", "a\tb\n\\n|"), (r"a|b\|c||\\", "list", ["a", "b|c", "", "\\"]), ("'=1|-2", "list", ["=1", "-2"]), (r"\e", "list", [""]), (r"\\e", "list", [r"\e"]), ("|", "list", ["", ""]), (r"\"x", "text", '"x'),
         ):
             with self.subTest(cell):
                 self.assertEqual(exported(cell, kind), want)
