@@ -13477,11 +13477,11 @@ type TestResultCount {
     "Continue behind this cursor."
     after: String
   ): MechanismConnection!
-  "One mechanism by its id, which describes it, or null when a part of it is no longer in the data, or ` + "`" + `walk` + "`" + ` lets in no evidence for one of its hops. Example: ` + "`" + `mechanism(id: \"M1ZEVWRzptaVItMjEKc1MtcTJjZHIyc2I1a2JuNXh3ZQplSEdOQzo5NTg4\") { reading }` + "`" + `."
+  "One mechanism by its id, which describes it, or null when a part of it is no longer in the data, or ` + "`" + `walk` + "`" + ` excludes a node of it or does not follow a statement of it. Example: ` + "`" + `mechanism(id: \"M1ZEVWRzptaVItMjEKc1MtcTJjZHIyc2I1a2JuNXh3ZQplSEdOQzo5NTg4\") { reading }` + "`" + `."
   mechanism(
     "Which one."
     id: ID!
-    "What is counted: ` + "`" + `support` + "`" + `, ` + "`" + `damping` + "`" + ` and ` + "`" + `score` + "`" + ` rest on the evidence and statements that it lets in, so that with the walk of the search they are what they were there. What is collapsed, the id says."
+    "What is counted: ` + "`" + `support` + "`" + `, ` + "`" + `damping` + "`" + ` and ` + "`" + `score` + "`" + ` rest on the evidence and statements that it lets in, so that with the walk of the search they are what they were there; left out, the walk as it comes, with what the id names let in. What is collapsed, the id says."
     walk: Walk
     "Knowledge sources to ask, all when left out."
     sources: [String!]
@@ -17014,11 +17014,11 @@ type TissueNeighborEdge {
     "Continue behind this cursor."
     after: String
   ): PathConnection!
-  "One path by its id, which describes it, or null when a part of it is no longer in the data, or ` + "`" + `walk` + "`" + ` lets in no evidence for one of its statements. Example: ` + "`" + `path(id: \"P1RVZHOm1pUi0yMQpTLXEyY2RyMnNiNWtibjV4d2UKUy1ocGFpeGE0amw2b2dwNXFu\") { reading }` + "`" + `."
+  "One path by its id, which describes it, or null when a part of it is no longer in the data, or ` + "`" + `walk` + "`" + ` does not let it in. Example: ` + "`" + `path(id: \"P1RVZHOm1pUi0yMQpTLXEyY2RyMnNiNWtibjV4d2UKUy1ocGFpeGE0amw2b2dwNXFu\") { reading }` + "`" + `."
   path(
     "Which one."
     id: ID!
-    "What is counted: ` + "`" + `support` + "`" + `, ` + "`" + `others` + "`" + `, ` + "`" + `damping` + "`" + ` and ` + "`" + `score` + "`" + ` rest on the evidence and statements that it lets in, so that with the walk of the search they are what they were there. What is collapsed, the id says."
+    "What is counted: ` + "`" + `support` + "`" + `, ` + "`" + `others` + "`" + `, ` + "`" + `damping` + "`" + ` and ` + "`" + `score` + "`" + ` rest on the evidence and statements that it lets in, so that with the walk of the search they are what they were there; left out, the walk as it comes, with what the id names let in. What is collapsed, the id says."
     walk: Walk
     "Knowledge sources to ask, all when left out."
     sources: [String!]

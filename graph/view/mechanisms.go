@@ -87,8 +87,8 @@ func (l lens) mechanismQuery(ctx context.Context, a MechanismArgs, list kg.Curso
 	return q, page, err
 }
 
-// FetchMechanism returns the mechanism with this id, nil when it is no longer there or
-// nothing that the walk counts supports it.
+// FetchMechanism returns the mechanism with this id, nil when it is no longer there or the
+// walk does not let it in.
 func FetchMechanism(ctx context.Context, id string, walk *Walk, sources []string) (*Mechanism, error) {
 	l, err := From(ctx).lens(ctx, sources)
 	if err != nil {
@@ -98,7 +98,7 @@ func FetchMechanism(ctx context.Context, id string, walk *Walk, sources []string
 	if err != nil {
 		return nil, err
 	}
-	m, err := traverse.FetchMechanism(ctx, l.reader, id, w)
+	m, err := traverse.FetchMechanism(ctx, l.reader, id, w, walk == nil)
 	if m == nil || err != nil {
 		return nil, err
 	}

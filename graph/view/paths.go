@@ -100,8 +100,8 @@ func (l lens) pathQuery(ctx context.Context, a PathArgs, list kg.CursorScope) (q
 	return q, page, err
 }
 
-// FetchPath returns the path with this id, nil when it is no longer there or nothing that
-// the walk counts supports it.
+// FetchPath returns the path with this id, nil when it is no longer there or the walk does
+// not let it in.
 func FetchPath(ctx context.Context, id string, walk *Walk, sources []string) (*Path, error) {
 	l, err := From(ctx).lens(ctx, sources)
 	if err != nil {
@@ -111,7 +111,7 @@ func FetchPath(ctx context.Context, id string, walk *Walk, sources []string) (*P
 	if err != nil {
 		return nil, err
 	}
-	p, err := traverse.Fetch(ctx, l.reader, id, w)
+	p, err := traverse.Fetch(ctx, l.reader, id, w, walk == nil)
 	if p == nil || err != nil {
 		return nil, err
 	}

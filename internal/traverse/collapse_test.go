@@ -207,7 +207,7 @@ func TestFetchCollapsed(t *testing.T) {
 	plain := q.Walk
 	plain.Collapse = nil
 	for _, p := range must[*traverse.Paths](t)(traverse.Find(t.Context(), r, q)).Paths {
-		again := must[*traverse.Path](t)(traverse.Fetch(t.Context(), r, p.ID(), plain))
+		again := must[*traverse.Path](t)(traverse.Fetch(t.Context(), r, p.ID(), plain, false))
 		if again == nil || fmt.Sprintf("%+v", again) != fmt.Sprintf("%+v", p) {
 			t.Fatalf("%+v was found and\n%+v fetched", p, again)
 		}
@@ -313,7 +313,7 @@ func TestCollapsedPathInWords(t *testing.T) {
 		got := ""
 		for _, p := range must[*traverse.Paths](t)(traverse.Find(t.Context(), r, q)).Paths {
 			got = p.Reading(kg.CURIE.Local)
-			again := must[*traverse.Path](t)(traverse.Fetch(t.Context(), r, p.ID(), traverse.Walk{}))
+			again := must[*traverse.Path](t)(traverse.Fetch(t.Context(), r, p.ID(), traverse.Walk{}, true))
 			if words := again.Reading(kg.CURIE.Local); words != got {
 				t.Errorf("%q was found and %q fetched", got, words)
 			}

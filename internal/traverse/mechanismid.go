@@ -98,9 +98,10 @@ func kindOfLetter(letter string) HopKind {
 }
 
 // FetchMechanism reads a mechanism by its id, nil when a part of it is no longer in the
-// data, or nothing under the walk supports it. What is counted is counted under the walk;
-// what is collapsed, the id says.
-func FetchMechanism(ctx context.Context, r kg.Reader, id string, walk Walk) (*Mechanism, error) {
+// data, the walk excludes a node of it or does not follow a statement of it. What is
+// counted is counted under the walk; what is collapsed, the id says. With widen the walk
+// lets in besides what the id names.
+func FetchMechanism(ctx context.Context, r kg.Reader, id string, walk Walk, widen bool) (*Mechanism, error) {
 	parsed, err := parseMechanismID(id)
 	if err != nil {
 		return nil, err
@@ -114,12 +115,16 @@ func FetchMechanism(ctx context.Context, r kg.Reader, id string, walk Walk) (*Me
 		return nil, err
 	}
 	walk.Collapse = parsed.collapse
+	if widen {
+		walk.widen(found)
+	}
 	m := newMap(newWeb(r, walk, Budget{}))
 	return m.refind(ctx, parsed.stations, parsed.hops, found)
 }
 
 // place reads what an id speaks of and turns its nodes into stations; it reports false
-// when one is not in the data or no longer stands at its stop.
+// when one is not in the data or no longer stands at its stop, or the walk does not let
+// something in.
 func (m *stopMap) place(ctx context.Context, stations []station, found []*kg.Statement) (bool, error) {
 	ids := idsOf(stations)
 	for _, s := range found {
@@ -132,11 +137,19 @@ func (m *stopMap) place(ctx context.Context, stations []station, found []*kg.Sta
 	m.meant = map[Stop]kg.Set{first.stop: kg.NewSet(first.id), last.stop: kg.NewSet(last.id)}
 	for i, at := range stations {
 		stations[i].id = m.stop(at.id)
-		if m.nodes[at.id] == nil || !m.fits(stations[i]) {
+		if m.nodes[at.id] == nil || !m.fits(stations[i]) || m.excluded(stations[i].id) {
 			return false, nil
 		}
 	}
-	return true, nil
+	return m.follows(ctx, idsOf(stations), found)
+}
+
+// follows reports whether the walk follows the statements, which join some of the stops.
+func (m *stopMap) follows(ctx context.Context, among []kg.CURIE, statements []*kg.Statement) (bool, error) {
+	walked, err := m.others(ctx, kg.NewSet(among...).IDs)
+	return !slices.ContainsFunc(statements, func(s *kg.Statement) bool {
+		return !slices.ContainsFunc(walked, func(one *kg.Statement) bool { return one.ID == s.ID })
+	}), err
 }
 
 // refind checks that the hops of an id lead from station to station as the data are now.

@@ -213,7 +213,7 @@ func TestMechanismsPageAndFetch(t *testing.T) {
 			}
 			walk := q.Walk
 			walk.Collapse = nil // the id says it
-			again, err := traverse.FetchMechanism(t.Context(), r, m.ID(), walk)
+			again, err := traverse.FetchMechanism(t.Context(), r, m.ID(), walk, false)
 			if err != nil || again == nil {
 				t.Fatalf("seed %d: %s is not found again: %v", seed, m.ID(), err)
 			}
@@ -221,6 +221,15 @@ func TestMechanismsPageAndFetch(t *testing.T) {
 				t.Fatalf("seed %d: fetched again it is\n%s\nand was\n%s", seed, tellMechanism(again), tellMechanism(m))
 			}
 			fetched++
+			other := walk
+			other.Match.Predicates = slices.DeleteFunc(predicates(), func(p kg.Predicate) bool { return p == m.Hops[0].Statement.Predicate })
+			without := walk
+			without.Exclude = kg.NewSet(m.Nodes[len(m.Nodes)/2].ID)
+			for _, forbidding := range []traverse.Walk{other, without} {
+				if none, err := traverse.FetchMechanism(t.Context(), r, m.ID(), forbidding, false); none != nil || err != nil {
+					t.Fatalf("seed %d: under %+v there is %s, %v", seed, forbidding, m.ID(), err)
+				}
+			}
 			for _, at := range m.Touched {
 				joined += len(at.Joins)
 			}
@@ -282,7 +291,7 @@ func TestModelOfAnOutcome(t *testing.T) {
 		var got []string
 		for _, m := range must[*traverse.Mechanisms](t)(traverse.FindMechanisms(t.Context(), r, q)).Mechanisms {
 			got = append(got, m.Reading(kg.CURIE.Local))
-			if again, err := traverse.FetchMechanism(t.Context(), r, m.ID(), traverse.Walk{}); err != nil || again == nil || again.ID() != m.ID() {
+			if again, err := traverse.FetchMechanism(t.Context(), r, m.ID(), traverse.Walk{}, true); err != nil || again == nil || again.ID() != m.ID() {
 				t.Errorf("%s: %s is fetched as %v, %v", name, m.ID(), again, err)
 			}
 		}
@@ -316,7 +325,7 @@ func TestCollapsedMechanismInWords(t *testing.T) {
 		got := ""
 		for _, m := range must[*traverse.Mechanisms](t)(traverse.FindMechanisms(t.Context(), r, q)).Mechanisms {
 			got = m.Reading(kg.CURIE.Local)
-			again := must[*traverse.Mechanism](t)(traverse.FetchMechanism(t.Context(), r, m.ID(), traverse.Walk{}))
+			again := must[*traverse.Mechanism](t)(traverse.FetchMechanism(t.Context(), r, m.ID(), traverse.Walk{}, true))
 			if again == nil || again.Reading(kg.CURIE.Local) != got {
 				t.Errorf("%s: %q was found, and %+v fetched", name, got, again)
 			}
@@ -441,7 +450,7 @@ func TestMechanismsRefuse(t *testing.T) {
 		})
 	}
 	for _, id := range []string{"", "M1", "M1!", "P1RVZHOmE", "M1YQ", "M1YUVWRzphCnNTLWEKYg", "M2", "M2WAphRVZHOmEKc1MtYQpiRVZHOmI"} {
-		if _, err := traverse.FetchMechanism(t.Context(), r, id, traverse.Walk{}); !errors.Is(err, traverse.ErrBadPath) {
+		if _, err := traverse.FetchMechanism(t.Context(), r, id, traverse.Walk{}, true); !errors.Is(err, traverse.ErrBadPath) {
 			t.Errorf("id %q: got %v", id, err)
 		}
 	}

@@ -65,10 +65,11 @@ func parsePathID(id string) (p pathID, err error) {
 	return p, nil
 }
 
-// Fetch reads a path by its id, nil when a part of it is no longer in the data, or nothing
-// under the walk supports it. What is counted, support, the others of a hop and degrees,
-// is counted under the walk; what is collapsed, the id says.
-func Fetch(ctx context.Context, r kg.Reader, id string, walk Walk) (*Path, error) {
+// Fetch reads a path by its id, nil when a part of it is no longer in the data, or the walk
+// does not let it in. What is counted, support, the others of a hop and degrees, is counted
+// under the walk; what is collapsed, the id says. With widen the walk lets in besides what
+// the id names.
+func Fetch(ctx context.Context, r kg.Reader, id string, walk Walk, widen bool) (*Path, error) {
 	p, err := parsePathID(id)
 	if err != nil {
 		return nil, err
@@ -78,6 +79,9 @@ func Fetch(ctx context.Context, r kg.Reader, id string, walk Walk) (*Path, error
 		return nil, err
 	}
 	walk.Collapse = p.collapse
+	if widen {
+		walk.widen(found)
+	}
 	w := newWeb(r, walk, Budget{})
 	route, err := w.route(ctx, p, found)
 	if route == nil || err != nil {
@@ -104,10 +108,22 @@ func (w *web) route(ctx context.Context, p pathID, along []*kg.Statement) ([]kg.
 		if subject, object := w.ends(s); subject != at && object != at || w.within(s) {
 			return nil, nil
 		}
-		route = append(route, w.other(s, at))
+		next := w.other(s, at)
+		if slices.Contains(route, next) {
+			return nil, nil
+		}
+		route = append(route, next)
 	}
 	if p.end != "" && w.stop(p.end) != route[len(route)-1] {
 		return nil, nil
 	}
 	return route, nil
+}
+
+// passesAll reports whether the walk passes what lies between the ends of a route, and the
+// route passes all that the walk names.
+func (w *web) passesAll(route []kg.CURIE) bool {
+	inner := route[1 : len(route)-1]
+	return !slices.ContainsFunc(inner, func(id kg.CURIE) bool { return !w.passes(id) }) &&
+		!slices.ContainsFunc(w.walk.Via, func(id kg.CURIE) bool { return !slices.Contains(route, w.stop(id)) })
 }

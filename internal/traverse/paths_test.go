@@ -1,6 +1,7 @@
 package traverse_test
 
 import (
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -243,7 +244,7 @@ func TestFindReversed(t *testing.T) {
 func TestFetch(t *testing.T) {
 	_, r, q := graph(t)
 	for _, p := range must[*traverse.Paths](t)(traverse.Find(t.Context(), r, q)).Paths {
-		again := must[*traverse.Path](t)(traverse.Fetch(t.Context(), r, p.ID(), q.Walk))
+		again := must[*traverse.Path](t)(traverse.Fetch(t.Context(), r, p.ID(), q.Walk, false))
 		if fmt.Sprintf("%+v", again) != fmt.Sprintf("%+v", p) {
 			t.Fatalf("%+v was found and\n%+v fetched", p, again)
 		}
@@ -274,7 +275,7 @@ func TestFetchUnderWalks(t *testing.T) {
 				continue
 			}
 			for _, p := range must[*traverse.Paths](t)(found, err).Paths {
-				again := must[*traverse.Path](t)(traverse.Fetch(t.Context(), r, p.ID(), q.Walk))
+				again := must[*traverse.Path](t)(traverse.Fetch(t.Context(), r, p.ID(), q.Walk, false))
 				if again == nil {
 					t.Fatalf("seed %d, %+v: %s is not fetched", seed, q.Walk, p.ID())
 				}
@@ -282,8 +283,16 @@ func TestFetchUnderWalks(t *testing.T) {
 				if was != is {
 					t.Fatalf("seed %d, %+v: found\n%s\nfetched\n%s", seed, q.Walk, was, is)
 				}
-				if none, err := traverse.Fetch(t.Context(), r, p.ID(), unsupported); none != nil || err != nil {
+				if none, err := traverse.Fetch(t.Context(), r, p.ID(), unsupported, false); none != nil || err != nil {
 					t.Fatalf("without evidence there is %+v, %v", none, err)
+				}
+				for what, walk := range forbidding(p, q.Walk) {
+					if none, err := traverse.Fetch(t.Context(), r, p.ID(), walk, false); none != nil || err != nil {
+						t.Fatalf("seed %d: with %s %s is fetched, %v", seed, what, p.ID(), err)
+					}
+				}
+				if wide := must[*traverse.Path](t)(traverse.Fetch(t.Context(), r, p.ID(), traverse.Walk{Scope: q.Walk.Scope}, true)); wide == nil || wide.ID() != p.ID() {
+					t.Fatalf("seed %d: without a walk %s is not fetched", seed, p.ID())
 				}
 				fetched++
 			}
@@ -294,10 +303,45 @@ func TestFetchUnderWalks(t *testing.T) {
 	}
 }
 
+// forbidding are walks like one that each keep out something of a path.
+func forbidding(p *traverse.Path, w traverse.Walk) map[string]traverse.Walk {
+	walks := map[string]traverse.Walk{}
+	first, other := w, w
+	first.Match.Predicates = slices.DeleteFunc(predicates(), func(of kg.Predicate) bool { return of == p.Hops[0].Statement.Predicate })
+	walks["other predicates"] = first
+	negative := !p.Hops[0].Statement.Negative()
+	other.Match.Negative = &negative
+	walks["the other sign"] = other
+	for _, n := range p.Nodes[1 : len(p.Nodes)-1] {
+		without := w
+		without.Exclude = kg.NewSet(n.ID)
+		walks["without "+string(n.ID)] = without
+	}
+	return walks
+}
+
+func predicates() (all []kg.Predicate) {
+	for _, p := range kg.Predicates {
+		all = append(all, p.Predicate)
+	}
+	return all
+}
+
+// TestFetchGoesNowhereTwice makes up the id of a way there and back.
+func TestFetchGoesNowhereTwice(t *testing.T) {
+	_, r, q := graph(t)
+	p := must[*traverse.Paths](t)(traverse.Find(t.Context(), r, q)).Paths[0]
+	local := p.Hops[0].Statement.ID.Local()
+	id := "P1" + base64.RawURLEncoding.EncodeToString([]byte(string(p.Nodes[0].ID)+"\n"+local+"\n"+local))
+	if again, err := traverse.Fetch(t.Context(), r, id, traverse.Walk{}, true); again != nil || err != nil {
+		t.Errorf("a path passes %s twice: %v, %v", p.Nodes[0].ID, again, err)
+	}
+}
+
 func TestFetchRefuses(t *testing.T) {
 	_, r, _ := graph(t)
 	for _, id := range []string{"", "P1", "P1!", "P2abc", "P1bm8gaWQ", "P1RVZHOmE"} {
-		if _, err := traverse.Fetch(t.Context(), r, id, traverse.Walk{}); err == nil {
+		if _, err := traverse.Fetch(t.Context(), r, id, traverse.Walk{}, true); err == nil {
 			t.Errorf("%q is taken for a path", id)
 		}
 	}
