@@ -21,13 +21,13 @@ var facts = map[string][]string{
 		"endometrial MSC-EVs", "miR-21 lowers the expression of PTEN", "infarct size", "cardiac function",
 	},
 	"what-mir-21-might-do-elsewhere": { // heart:3.5, 3.2, brain:1.5
-		`"totalCount":5,"joinedCount":2`, "Prediction: no statement joins miR-21 and neurogenesis; miR-21 lowers the expression of PTEN, which lowers neurogenesis",
+		`"totalCount":5,"joinedCount":2`, "Prediction: miR-21 may raise neurogenesis, though no statement joins them; miR-21 lowers the expression of PTEN, which lowers neurogenesis",
 		"neural plasticity", "oligodendrogenesis", "functional recovery", "cardioprotection", "Xin [58]", `"netEffect":"INCREASES"`, `"coherent":false`,
 		"!miR-21 and cardiac function", "!miR-21 and infarct size", // stated, heart:3.5
 		`!"coherent":true`,
 	},
 	"why-heart-vesicles-might-help-the-kidney": { // heart:3.6, kidney:8.3, 9.2
-		"no statement joins endometrial MSC-EVs [53] and renal function; endometrial MSC-EVs [53] raise the expression of VEGFA, which raises renal function",
+		"Prediction: endometrial MSC-EVs [53] may raise renal function, though no statement joins them; endometrial MSC-EVs [53] raise the expression of VEGFA, which raises renal function",
 		"which raises renal cell recovery", "which lowers renal histological lesion", `"knowledgeLevel":"PREDICTION"`, `"between":1`,
 		"!were beneficial", "!PTEN",
 	},
@@ -35,19 +35,19 @@ var facts = map[string][]string{
 		`"status":"TESTED","count":15`, `"status":"STATED_UNTESTED","count":0`, `"status":"UNTESTED","count":29`,
 		"human umbilical cord MSC-EVs [28] were beneficial in cisplatin-induced acute kidney injury in rats [28]",
 		"miR-125b-containing chorionic plate MSC-EVs [41] were beneficial in carbon tetrachloride-induced liver fibrosis in mice [41]",
-		"No statement says that endometrial MSC, or what counts for it, was tested in models of kidney",
-		"No statement says that adipose tissue MSC, or what counts for it, was tested in models of heart",
-		"!endometrial MSC, or what counts for it, was tested in models of heart", // heart:3.4, 3.5
+		"No test is stated of endometrial MSCs, or of what counts as such, in models of the kidney",
+		"No test is stated of adipose tissue MSCs, or of what counts as such, in models of the heart",
+		"!endometrial MSCs, or of what counts as such, in models of the heart", // heart:3.4, 3.5
 		"!RNase-treated", // a control that counts for itself
 	},
 	"cargo-against-liver-fibrosis": { // liver:2.2-3.2
-		"miR-125b lowers the expression of SMO", "SMO raises Hedgehog signaling pathway", "Hyun [41]",
+		"miR-125b lowers the expression of SMO", "SMO raises the Hedgehog signaling pathway", "Hyun [41]",
 		"miR-122 lowers hepatic stellate cell activation",
 		"![39]", // tested in liver fibrosis, but no cargo is named
 		"!GPX1", // acute liver injury, liver:5.1
 	},
 	"targets-shared-across-organs": { // heart:3.2, 3.5, brain:1.5
-		"miR-21 lowers the expression of PTEN", "miR-19a lowers the expression of PTEN", "miR-17-92 cluster lowers PTEN",
+		"miR-21 lowers the expression of PTEN", "miR-19a lowers the expression of PTEN", "the miR-17-92 cluster lowers PTEN",
 		`"name":"stroke"`, "!MECP2", "!BBC3", // seen in the heart only
 	},
 	"do-vesicles-work-without-rna": { // kidney:4.1, 4.2
@@ -65,7 +65,7 @@ var facts = map[string][]string{
 		`"strongest":"ATTRIBUTED"`, "!miR-21", // seen in the heart
 	},
 	"hypotheses-for-the-kidney": { // heart:3.4-3.6 with kidney:4.1, 9.2
-		"endometrial MSC-EVs [53], which carry miR-21", "anti-apoptotic pathway, which lowers apoptosis", "occurs in kidney",
+		"endometrial MSC-EVs [53], which carry miR-21", "anti-apoptotic pathway, which lowers apoptosis", "occurs in the kidney",
 		`!"coherent":true`,
 	},
 	"how-far-experiments-go": { // kidney:4.1, 4.2
@@ -73,11 +73,11 @@ var facts = map[string][]string{
 		"RNase raises the degradation of effective mRNA transferred by MSC-EVs [25]", `{"rung":"RESCUE","holds":false,"statements":[]}`,
 	},
 	"mechanisms-in-the-liver": { // liver:2.2-2.4, 5.1-5.3, 6.1
-		"carry miR-125b, which lowers the expression of SMO, which raises Hedgehog signaling pathway, which raises liver fibrosis",
+		"carry miR-125b, which lowers the expression of SMO, which raises the Hedgehog signaling pathway, which raises liver fibrosis",
 		"carry GPX1, which raises the degradation of hydrogen peroxide", `"agrees":true`, `!"agrees":false`,
 	},
 	"mechanisms-in-the-heart": { // heart:3.1, 3.2
-		"miR-19a lowers the expression of PTEN, which lowers Akt signaling pathway, which lowers infarct size; this was seen in acute myocardial infarction in rats [51]",
+		"miR-19a lowers the expression of PTEN, which lowers the Akt signaling pathway, which lowers infarct size; this was seen in acute myocardial infarction in rats [51]",
 		"!stroke",
 	},
 	"mechanisms-in-the-brain": { // brain:1.5
@@ -89,7 +89,7 @@ var facts = map[string][]string{
 		`"netEffect":"DECREASES"`,
 	},
 	"from-tissue-to-organ": { // kidney:9.3, 10.2, liver:5.1, 5.2
-		"umbilical cord is a source of human umbilical cord MSC, which secretes human umbilical cord MSC-EVs [44], which carry GPX1",
+		"the umbilical cord is a source of human umbilical cord MSCs, which secrete human umbilical cord MSC-EVs [44], which carry GPX1",
 		"Wharton's jelly MSC-EVs [33], which lower the expression of CX3CL1", // a part of the cord
 		"!umbilical cord blood",
 	},
@@ -98,7 +98,7 @@ var facts = map[string][]string{
 		`"direct":[{"reading":"endometrial MSC-EVs [53] lower infarct size"}]`,
 	},
 	"ways-around-apoptosis": { // heart:2.2, 3.1, 3.2
-		"miR-19a lowers the expression of PTEN, which lowers Akt signaling pathway, which raises cardiac function", "!apoptosis",
+		"miR-19a lowers the expression of PTEN, which lowers the Akt signaling pathway, which raises cardiac function", "!apoptosis",
 	},
 	"kinds-of-ways": { // heart:3.4-3.6
 		`"id":"MIRNA-REGULATES>PROTEIN-AFFECTS>OUTCOME","pathCount":1`, "miR-21 raises the activity of Akt, which lowers infarct size",
@@ -170,7 +170,7 @@ var facts = map[string][]string{
 		"![62]", // traumatic brain injury, brain:3.2
 	},
 	"from-vesicle-to-recovery": { // brain:1.5
-		"miR-17-92 cluster lowers PTEN", "Akt/mTOR/GSK3β signaling pathway", "PTEN lowers neurogenesis",
+		"the miR-17-92 cluster lowers PTEN", "Akt/mTOR/GSK3β signaling pathway", "PTEN lowers neurogenesis",
 		"raise oligodendrogenesis", "raise functional recovery", `"hedged":true`, "!miR-133b",
 	},
 	"vesicles-and-alzheimer-disease": { // brain:3.5-3.7, exosomes:1.17, 1.18
@@ -210,7 +210,7 @@ var facts = map[string][]string{
 		"!raises apoptosis",
 	},
 	"cells-or-vesicles": { // kidney:2.1, 2.2
-		"MSC-EVs [23] lower fibrosis", "MSC, tissue not stated, lowers renal tubular atrophy", `"comparison":"EQUAL"`,
+		"MSC-EVs [23] lower fibrosis", "MSCs, tissue not stated, lower renal tubular atrophy", `"comparison":"EQUAL"`,
 		`"hedged":true`, "!raises",
 	},
 	"why-vesicles-rather-than-cells": { // therapy:2.2, conclusions:1.2, 1.3
@@ -230,7 +230,7 @@ var facts = map[string][]string{
 	},
 	"what-did-not-work": { // kidney:3.2, 4.2, exosomes:1.5, msc:1.1
 		"chronic tubular injury", "RNase-treated MSC-EVs [25] do not change kidney injury",
-		"mesenchymal stem cell does not express CD14",
+		"mesenchymal stem cells do not express CD14",
 	},
 	"tests-without-full-success": { // kidney:3.2, 4.2
 		"RNase-treated MSC-EVs [25] had no effect in", "MSC-EVs [24] had mixed results in", "!was beneficial",
@@ -293,13 +293,13 @@ var facts = map[string][]string{
 		"miR-122 raises the expression of CCNG1", "!CONTRADICTION",
 	},
 	"where-mirnas-meet": { // heart:3.2, 3.5, brain:1.3, 1.5
-		`"name":"PTEN"`, `"name":"functional recovery"`, "miR-17-92 cluster lowers PTEN", "!MECP2",
+		`"name":"PTEN"`, `"name":"functional recovery"`, "the miR-17-92 cluster lowers PTEN", "!MECP2",
 	},
 	"two-sources-side-by-side": { // kidney:1.2, 6.1, 8.1
 		`"name":"renal function"`, "human bone marrow MSC-EVs [21] raise renal function", "umbilical cord MSC-EVs [32] raise renal function",
 	},
 	"mirnas-that-silence-a-pathway-elsewhere": { // heart:3.2, 3.5, brain:1.5, liver:2.2
-		`"totalCount":7`, "which lowers the expression of PTEN, which lowers Akt signaling pathway", `"name":"SMO"`, "!apoptosis",
+		`"totalCount":7`, "which lowers the expression of PTEN, which lowers the Akt signaling pathway", `"name":"SMO"`, "!apoptosis",
 	},
 	"what-was-lost-without-rna": { // kidney:4.1, 4.2
 		`"totalCount":1`, "RNase-treated MSC-EVs [25]", "Gatti 2011 [25]",

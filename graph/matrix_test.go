@@ -45,7 +45,7 @@ func TestMatrixOfOrgans(t *testing.T) {
 					t.Errorf("%s is %s, want %s", part.what, part.got, part.want)
 				}
 			}
-			if untold := strings.HasPrefix(a.text("testMatrix.cells.*.reading"), "No statement says that "); untold != (tc.status == "UNTESTED") {
+			if untold := strings.HasPrefix(a.text("testMatrix.cells.*.reading"), "No test is stated of "); untold != (tc.status == "UNTESTED") {
 				t.Errorf("it reads %s", a.text("testMatrix.cells.*.reading"))
 			}
 		})

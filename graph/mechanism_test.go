@@ -18,8 +18,8 @@ func TestMechanisms(t *testing.T) {
 		groups {preparation {name} model {name} tested {reading} mechanisms {reading}}
 		truncated {reason} emptyBecause receipt {citations {citation}}}}`)
 	for path, want := range map[string]string{
-		"mechanisms.nodes.0.reading": "[chorionic plate MSC secretes miR-125b-containing chorionic plate MSC-EVs [41], which carry miR-125b, which lowers the expression of SMO, " +
-			"which raises Hedgehog signaling pathway, which raises liver fibrosis; this was seen in carbon tetrachloride-induced liver fibrosis in mice [41], which models liver fibrosis, which occurs in liver]",
+		"mechanisms.nodes.0.reading": "[chorionic plate MSCs secrete miR-125b-containing chorionic plate MSC-EVs [41], which carry miR-125b, which lowers the expression of SMO, " +
+			"which raises the Hedgehog signaling pathway, which raises liver fibrosis; this was seen in carbon tetrachloride-induced liver fibrosis in mice [41], which models liver fibrosis, which occurs in the liver]",
 		"mechanisms.nodes.0.coherent":             "[true]",
 		"mechanisms.nodes.0.gaps":                 "[[PROCESS]]",
 		"mechanisms.nodes.0.netEffect":            "[DECREASES]",

@@ -48,8 +48,8 @@ func TestMetapathOfTwoStudies(t *testing.T) {
 	for path, want := range map[string]string{
 		"metapaths.nodes.*.id":        "[PROTEIN<REGULATES-EV_PREPARATION-TESTED_IN>DISEASE_MODEL-MODELS>DISEASE]",
 		"metapaths.nodes.*.pathCount": "[2]",
-		"metapaths.nodes.*.best.*.path.reading": "[Akt has its activity raised by endometrial MSC-EVs [53], which were beneficial in myocardial infarction in rats [53], which models myocardial infarction " +
-			"Akt has its phosphorylation raised by MSC-EVs [46] in myocardium; MSC-EVs [46] were beneficial in myocardial infarction in mice [46], which models myocardial infarction]",
+		"metapaths.nodes.*.best.*.path.reading": "[the activity of Akt is raised by endometrial MSC-EVs [53], which were beneficial in myocardial infarction in rats [53], which models myocardial infarction " +
+			"the phosphorylation of Akt is raised by MSC-EVs [46] in the myocardium; MSC-EVs [46] were beneficial in myocardial infarction in mice [46], which models myocardial infarction]",
 	} {
 		if got := fmt.Sprint(a.texts(path)); got != want {
 			t.Errorf("%s is %s, want %s", path, got, want)

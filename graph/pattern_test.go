@@ -26,7 +26,7 @@ func TestPattern(t *testing.T) {
 		groups(by: "gene") {totalCount rows nodes {node {name} rows} truncated {reason}} receipt {queryHash citations {name} text}}}`)
 	for path, want := range map[string]string{
 		"pattern.totalCount":                  "[7]",
-		"pattern.nodes.0.reading":             "[miR-19a-enriched MSC-EVs [51] are enriched in miR-19a, which lowers the expression of PTEN, which lowers Akt signaling pathway]",
+		"pattern.nodes.0.reading":             "[miR-19a-enriched MSC-EVs [51] are enriched in miR-19a, which lowers the expression of PTEN, which lowers the Akt signaling pathway]",
 		"pattern.nodes.0.studies.*.name":      "[Yu 2015 [51]]",
 		"pattern.nodes.0.hops.*.edge":         "[carries e2 e3]",
 		"pattern.nodes.*.gene.name":           "[PTEN PTEN PTEN PTEN SMO PTEN PTEN]",

@@ -22,6 +22,12 @@ var chainQuestions = []string{
 	`{paths(from: [{name: "Alzheimer disease"}], to: [{name: "adipose tissue MSC"}], maxLength: 3, first: 5) {nodes {reading}}}`,
 	`{paths(from: [{name: "miR-122"}], to: [{name: "cell proliferation"}], walk: {collapse: [GENE_PRODUCTS]}, maxLength: 2, first: 3) {nodes {reading}}}`,
 	`{gaps(from: {nodes: [{name: "miR-21"}]}, to: {filter: {category: [OUTCOME]}}, walk: {directed: true}, first: 5) {nodes {reading}}}`,
+	`{gaps(from: {nodes: [{name: "SMO"}]}, to: {filter: {category: [PATHWAY, BIOLOGICAL_PROCESS, OUTCOME]}}, first: 4) {nodes {reading}}}`,
+	`{conflicts(first: 6) {nodes {reading}}}`,
+	`{conflicts(classes: true, first: 8) {nodes {reading}}}`,
+	`{pattern(nodes: [{name: "ev", filter: {category: [EV_PREPARATION]}}, {name: "mir", filter: {category: [MIRNA]}}, {name: "gene"}, {name: "model", filter: {category: [DISEASE_MODEL]}}],
+		edges: [{from: "ev", to: "mir", predicate: [CARRIES]}, {from: "mir", to: "gene", predicate: [REGULATES]}, {from: "ev", to: "model", predicate: [TESTED_IN]}], first: 6) {nodes {reading}}}`,
+	`{testMatrix(rows: {in: [{name: "umbilical cord"}, {name: "endometrial MSC"}]}, columns: {in: [{name: "kidney"}, {name: "Alzheimer disease"}]}) {cells {reading}}}`,
 }
 
 // TestReadings compares chains in words with testdata/readings.txt, which a person read
@@ -33,7 +39,11 @@ func TestReadings(t *testing.T) {
 	for _, question := range chainQuestions {
 		a := c.get(question)
 		root, _, _ := strings.Cut(question[1:], "(")
-		for _, reading := range a.texts(root + ".nodes.*.reading") {
+		list := ".nodes"
+		if root == "testMatrix" {
+			list = ".cells"
+		}
+		for _, reading := range a.texts(root + list + ".*.reading") {
 			if !seen[reading] {
 				seen[reading] = true
 				text.WriteString(reading + "\n")

@@ -258,6 +258,7 @@ type ComplexityRoot struct {
 		ID          func(childComplexity int) int
 		Kind        func(childComplexity int) int
 		Object      func(childComplexity int) int
+		Reading     func(childComplexity int) int
 		Sides       func(childComplexity int) int
 		Subject     func(childComplexity int) int
 	}
@@ -2927,6 +2928,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Conflict.Object(childComplexity), true
+	case "Conflict.reading":
+		if e.ComplexityRoot.Conflict.Reading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Reading(childComplexity), true
 	case "Conflict.sides":
 		if e.ComplexityRoot.Conflict.Sides == nil {
 			break
@@ -11387,7 +11394,7 @@ type SharePart {
 }
 `, BuiltIn: false},
 	{Name: "../../schema/conflict.graphqls", Input: `extend type Query {
-  "Findings that do not agree: opposite effects of one subject on one object, and microRNAs that raise what they should silence. Example: ` + "`" + `conflicts(classes: true) { nodes { kind subject { name } object { name } differences { attribute } } }` + "`" + `."
+  "Findings that do not agree: different effects of one subject on one object (raised, lowered, not changed), and microRNAs that raise what they should silence. Example: ` + "`" + `conflicts(classes: true) { nodes { kind subject { name } object { name } differences { attribute } } }` + "`" + `."
   conflicts(
     "Which statements are compared. Effect and negative do not count. Example: ` + "`" + `{object: [{name: \"kidney injury\"}]}` + "`" + `."
     statement: StatementFilter
@@ -11417,9 +11424,9 @@ type SharePart {
 
 "What is the matter with some statements."
 enum ConflictKind {
-  "Opposite effects, and nothing that is stated tells the findings apart."
+  "Different effects: one finding raises, another lowers or does not change the object. Nothing that is stated tells the findings apart."
   CONTRADICTION
-  "Opposite effects of findings that differ in something that all sides state."
+  "Different effects, of findings that differ in something that all sides state."
   EXPLAINED
   "A microRNA is said to raise a molecule, and microRNAs silence."
   POLARITY
@@ -11465,6 +11472,8 @@ type Conflict {
   sides: [ConflictSide!]!
   "What tells the sides apart."
   differences: [Difference!]!
+  "The conflict in words, with the first statement of each side."
+  reading: String!
 }
 
 "What some statements agree in."
@@ -11493,6 +11502,8 @@ enum DifferenceAttribute {
   CONTEXT
   "The species."
   SPECIES
+  "The tissue or fluid that the vesicles, or the cells that secrete them, come from."
+  SOURCE
   "The vesicle preparation."
   PREPARATION
   "The disease model."
@@ -18112,6 +18123,8 @@ func (ec *executionContext) childFields_Conflict(ctx context.Context, field grap
 		return ec.fieldContext_Conflict_sides(ctx, field)
 	case "differences":
 		return ec.fieldContext_Conflict_differences(ctx, field)
+	case "reading":
+		return ec.fieldContext_Conflict_reading(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Conflict", field.Name)
 }

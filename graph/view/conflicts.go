@@ -136,6 +136,15 @@ func (c *Conflict) Sides() []*ConflictSide {
 	return sides
 }
 
+// Reading is the conflict in words.
+func (c *Conflict) Reading(ctx context.Context) (string, error) {
+	e, err := c.claims.ends(ctx)
+	if err != nil {
+		return "", err
+	}
+	return c.Conflict.Reading(e.name), nil
+}
+
 // Differences tell the sides apart.
 func (c *Conflict) Differences() []*traverse.Difference { return pointers(c.Conflict.Differences) }
 

@@ -3,7 +3,6 @@ package curate
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/evgraph/evgraph/internal/kg"
 )
@@ -79,13 +78,13 @@ func (s *seed) checkEnds(c *claim, info kg.PredicateInfo) {
 			return e != nil
 		}
 		s.report.complain(rule, c.at(role), "use another predicate, or one of "+categoryNames(allowed),
-			"the %s of %s cannot be a %s", role, info.Predicate, strings.ToLower(string(e.category)))
+			"the %s of %s cannot be %s", role, info.Predicate, a(e.category))
 		return false
 	}
 	subject, object := end(ruleDomain, "subject", c.subject, info.Domain), end(ruleRange, "object", c.object, info.Range)
 	if subject && object && !info.Allows(c.subject.category, c.object.category) {
 		s.report.complain(ruleKinds, c.at("predicate"), "join entities of one kind, or use another predicate",
-			"%s does not join a %s to a %s", info.Predicate, strings.ToLower(string(c.subject.category)), strings.ToLower(string(c.object.category)))
+			"%s does not join %s to %s", info.Predicate, a(c.subject.category), a(c.object.category))
 	}
 	if c.text("subject") != "" && c.text("subject") == c.text("object") {
 		s.report.complain(ruleSelfLoop, c.at("object"), "name two entities", "%q %s itself", c.text("subject"), info.Predicate)

@@ -44,7 +44,7 @@ func (s *seed) checkID(e *entity) {
 		if len(info.IDs) > 0 {
 			fix = "use an id of " + strings.Join(info.IDs, ", ") + " or an EVG id"
 		}
-		s.report.complain(ruleIDCategory, ids[0].mark, fix, "%s is no id of a %s", e.id(), info.Singular)
+		s.report.complain(ruleIDCategory, ids[0].mark, fix, "%s is no id of %s", e.id(), kg.A(info.Singular))
 	}
 	if !slices.Contains(unchecked, e.id().Prefix()) {
 		s.refer(ids[0])
@@ -94,7 +94,7 @@ func (s *seed) checkTaxon(e *entity) {
 	case kg.MiRNA, kg.RNA, kg.Protein, kg.Gene:
 	default:
 		if e.given("taxon") {
-			s.report.complain(ruleTaxon, e.at("taxon"), "state it as OF_SPECIES, or leave it out", "`taxon` on a %s", strings.ToLower(string(e.category)))
+			s.report.complain(ruleTaxon, e.at("taxon"), "state it as OF_SPECIES, or leave it out", "`taxon` on %s", a(e.category))
 		}
 	}
 }

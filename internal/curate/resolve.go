@@ -58,7 +58,7 @@ func (s *seed) resolveItem(it item, f field) {
 	}
 	e.used = true
 	if len(f.roles) > 0 && !slices.Contains(f.roles, e.category) {
-		s.report.complain(ruleRole, it.mark, "name one of "+categoryNames(f.roles), "`%s`: %q is a %s", f.name, it.text, strings.ToLower(string(e.category)))
+		s.report.complain(ruleRole, it.mark, "name one of "+categoryNames(f.roles), "`%s`: %q is %s", f.name, it.text, a(e.category))
 	}
 }
 

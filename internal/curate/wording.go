@@ -9,12 +9,10 @@ import (
 
 // How messages speak of schemas, fields and categories.
 
-func (s *schema) article() string {
-	if strings.ContainsRune("aeiou", rune(s.name[0])) {
-		return "an " + s.name
-	}
-	return "a " + s.name
-}
+func (s *schema) article() string { return kg.A(s.name) }
+
+// a is a category as it is called in the seed's file names, with its article.
+func a(c kg.Category) string { return kg.A(strings.ToLower(string(c))) }
 
 func (s *schema) plural() string { return s.name + "s" }
 

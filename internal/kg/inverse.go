@@ -2,14 +2,13 @@ package kg
 
 import "strings"
 
-// ReadingFrom is Reading as seen from one end: from the object it is a passive
-// sentence, such as "PTEN has its expression lowered by miR-21 in cardiomyocyte".
-func ReadingFrom(s *Statement, from CURIE, name func(CURIE) string) string {
+// passive chooses the form that begins with the object.
+func passive(s *Statement, several bool) string {
 	info, ok := s.Predicate.Info()
-	if !ok || from == s.Subject {
-		return Reading(s, name)
+	if !ok {
+		return "{object} is at the other end of " + string(s.Predicate) + " of {subject}"
 	}
-	return spell(s, inverse(info, s, plural(name(s.Subject))), plural(name(s.Object)), name)
+	return inverse(info, s, several)
 }
 
 // inverse chooses the form from the object's side; several says that the subject is more
@@ -34,10 +33,7 @@ func inverse(info PredicateInfo, s *Statement, several bool) string {
 
 func testedInverse(s *Statement, several bool) string {
 	said := strings.TrimSuffix(resultSentences[s.StatedResult()], " in {object}")
-	if several {
-		said = inPlural(said + " ")
-	}
-	return "{object} is a model in which " + strings.TrimSuffix(said, " ")
+	return "{object} is a model in which " + strings.TrimSuffix(inNumber(said+" ", several), " ")
 }
 
 var effectParticiples = map[Effect]string{
@@ -54,7 +50,7 @@ func effectInverse(s *Statement) string {
 	case s.Aspect == Protection && effect == NoEffect:
 		return "{object} is not protected by {subject}"
 	}
-	return "{object} has its " + strings.ToLower(string(s.Aspect)) + " " + effectParticiples[effect] + " by {subject}"
+	return "the " + strings.ToLower(string(s.Aspect)) + " of {object} is " + effectParticiples[effect] + " by {subject}"
 }
 
 // denied puts a not to the verb, the second word of the form.

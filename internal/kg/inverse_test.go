@@ -13,11 +13,11 @@ func TestReadingFromObject(t *testing.T) {
 		object string
 		want   string
 	}{
-		{kg.Regulates, kg.Qualifiers{Effect: kg.Decreases, Aspect: kg.Expression, Context: []kg.CURIE{"CL:1"}}, "PTEN", "PTEN has its expression lowered by miR-21 in 1"},
+		{kg.Regulates, kg.Qualifiers{Effect: kg.Decreases, Aspect: kg.Expression, Context: []kg.CURIE{"CL:1"}}, "PTEN", "the expression of PTEN is lowered by miR-21 in 1"},
 		{kg.Regulates, kg.Qualifiers{Effect: kg.Decreases}, "genes", "genes are lowered by miR-21"},
-		{kg.Regulates, kg.Qualifiers{Effect: kg.NoEffect, Aspect: kg.Activity}, "genes", "genes have their activity not changed by miR-21"},
-		{kg.Affects, kg.Qualifiers{Effect: kg.Increases, Aspect: kg.Protection}, "hepatocyte", "hepatocyte is protected by miR-21"},
-		{kg.Affects, kg.Qualifiers{Effect: kg.NoEffect, Aspect: kg.Protection}, "hepatocyte", "hepatocyte is not protected by miR-21"},
+		{kg.Regulates, kg.Qualifiers{Effect: kg.NoEffect, Aspect: kg.Activity}, "genes", "the activity of genes is not changed by miR-21"},
+		{kg.Affects, kg.Qualifiers{Effect: kg.Increases, Aspect: kg.Protection}, "hepatocyte", "hepatocytes are protected by miR-21"},
+		{kg.Affects, kg.Qualifiers{Effect: kg.NoEffect, Aspect: kg.Protection}, "hepatocyte", "hepatocytes are not protected by miR-21"},
 		{kg.Affects, kg.Qualifiers{}, "apoptosis", "apoptosis is changed by miR-21"},
 		{kg.TestedIn, kg.Qualifiers{Result: kg.Beneficial}, "stroke in rats", "stroke in rats is a model in which miR-21 was beneficial"},
 		{kg.Carries, kg.Qualifiers{Amount: kg.Enriched}, "CD63", "CD63 is enriched in miR-21"},

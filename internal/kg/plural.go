@@ -2,51 +2,31 @@ package kg
 
 import "strings"
 
-// plural reports whether a name speaks of several things, by its last word before
-// a bracket or a preposition: MSC-EVs [27], genes of the kidney.
+// plural reports whether a name speaks of several things.
 func plural(name string) bool {
-	for _, end := range nameEnds {
-		name, _, _ = strings.Cut(name, end)
-	}
-	if len(name) < 2 || !strings.HasSuffix(name, "s") {
+	head := headOf(name)
+	if len(head) < 2 || !strings.HasSuffix(head, "s") {
 		return false
 	}
 	for _, singular := range singularEnds {
-		if strings.HasSuffix(name, singular) {
+		if strings.HasSuffix(head, singular) {
 			return false
 		}
 	}
 	return true
 }
 
-var (
-	nameEnds = []string{" [", " (", " secreted ", " transferred ", " carried ", " changed ", " associated ", " downstream ",
-		" in ", " of ", " from ", " for ", " with ", " by ", " to ", " that "}
-	singularEnds = []string{"ss", "us", "is", "as", "ites", "'s"} // virus, apoptosis, pancreas, ascites
-)
+var singularEnds = []string{"ss", "us", "is", "as", "ites", "'s"} // virus, apoptosis, pancreas, ascites
 
-// cells puts the name of a kind of cell into the plural, since what happens there
-// happens in many: renal tubular cells, cardiomyocytes, neurons of a patient.
-func cells(name string) string {
-	for _, kind := range cellKinds {
-		if !strings.Contains(name, kind) {
-			continue
-		}
-		head, rest, found := strings.Cut(name+" ", kind+" ")
-		if found && !strings.Contains(head, " of ") && (rest == "" || strings.HasPrefix(rest, "of ")) {
-			return strings.TrimSuffix(head+kind+"s "+rest, " ")
-		}
-	}
-	return name
-}
-
-var cellKinds = []string{"cell", "cyte", "blast", "phage", "neuron", "platelet", "neutrophil", "MSC"}
-
-// inPlural puts the verb, the word after the first one, into the plural.
-func inPlural(form string) string {
+// inNumber puts the verb of a form that begins with one of its ends, the word after it,
+// into the plural if this end is several.
+func inNumber(form string, several bool) string {
 	first, rest, _ := strings.Cut(form, " ")
+	if !several || !strings.HasPrefix(first, "{") {
+		return form
+	}
 	verb, rest, _ := strings.Cut(rest, " ")
-	return first + " " + pluralVerb(verb) + " " + strings.Replace(rest, "its ", "their ", 1)
+	return first + " " + pluralVerb(verb) + " " + rest
 }
 
 func pluralVerb(verb string) string {

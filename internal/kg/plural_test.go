@@ -26,7 +26,7 @@ func TestReadingOfSeveral(t *testing.T) {
 		{"apoptosis", kg.OccursIn, kg.Qualifiers{}, "apoptosis occurs in it"},
 		{"KRAS", kg.Affects, kg.Qualifiers{}, "KRAS changes it"},
 		{"class", kg.IsA, kg.Qualifiers{}, "class is a kind of it"},
-		{"pancreas", kg.PartOf, kg.Qualifiers{}, "pancreas is part of it"},
+		{"pancreas", kg.PartOf, kg.Qualifiers{}, "the pancreas is part of it"},
 		{"virus", kg.Carries, kg.Qualifiers{Negated: true}, "virus lacks it"},
 	} {
 		s := kg.NewStatement("EVG:s", w.p, "EVG:o", w.q)

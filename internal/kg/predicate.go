@@ -70,7 +70,7 @@ var Predicates = []PredicateInfo{
 	{IsolatedFrom, "was obtained from this tissue or fluid", cats(MSCSource, EVPreparation), cats(Tissue), false, false, false,
 		"{subject} is isolated from {object}", "{subject} is not isolated from {object}", "{object} is a source of {subject}", "biolink:derives_from"},
 	{OfSpecies, "belongs to this species", cats(MSCSource, CellType, DiseaseModel), cats(Taxon), false, false, false,
-		"{subject} is of {object}", "{subject} is not of {object}", "{object} is the species of {subject}", "biolink:in_taxon"},
+		"{subject} is of the species {object}", "{subject} is not of the species {object}", "{object} is the species of {subject}", "biolink:in_taxon"},
 	{Secretes, "releases", cats(MSCSource, CellType), cats(EVPreparation, EVSubtype, CargoCategories), false, false, false,
 		"{subject} secretes {object}", "{subject} does not secrete {object}", "{object} is secreted by {subject}", "biolink:produces"},
 	{OfSubtype, "is a preparation of this class of vesicle", cats(EVPreparation), cats(EVSubtype), false, false, false,

@@ -5,33 +5,49 @@ import "strings"
 // Reading puts a statement into words, such as "miR-21 lowers the expression of
 // PTEN in cardiomyocytes". name gives what to call a node.
 func Reading(s *Statement, name func(CURIE) string) string {
-	info, ok := s.Predicate.Info()
-	if !ok {
-		return name(s.Subject) + " " + string(s.Predicate) + " " + name(s.Object)
-	}
-	form := sentence(info, s)
-	if info.Effect {
-		form = effectSentence(s)
-	}
-	return spell(s, form, plural(name(s.Subject)), name)
+	return ReadingFrom(s, s.Subject, name)
 }
 
-// spell writes a statement by its form, whose first word is one of its ends.
-func spell(s *Statement, form string, several bool, name func(CURIE) string) string {
-	if several {
-		form = inPlural(form)
+// ReadingFrom is Reading as seen from one end: from the object it is a passive
+// sentence, such as "the expression of PTEN is lowered by miR-21 in cardiomyocytes".
+func ReadingFrom(s *Statement, from CURIE, name func(CURIE) string) string {
+	return spell(s, from, name, Opening)
+}
+
+// Clause is ReadingFrom as it goes on where this end was just spoken of: "which lowers
+// the expression of PTEN".
+func Clause(s *Statement, from CURIE, name func(CURIE) string) string {
+	return spell(s, from, name, func(string) string { return "which" })
+}
+
+// spell writes a statement from one of its ends, the first of the sentence, whose mention
+// begin turns into the words that stand there.
+func spell(s *Statement, from CURIE, name func(CURIE) string, begin func(mention string) string) string {
+	subject, object := Mention(name(s.Subject)), name(s.Object)
+	if s.Predicate != IsA { // a source is a kind of cell, not of cells
+		object = Mention(object)
 	}
-	subject, object := name(s.Subject), name(s.Object)+levelWords[s.MoleculeLevel]
-	switch {
-	case !strings.HasPrefix(form, "{subject}"):
-		object = Opening(object)
-	case s.Predicate != IsA:
-		object = cells(object)
-		fallthrough
-	default:
-		subject = Opening(subject)
+	var form string
+	if from == s.Subject {
+		form = inNumber(active(s), plural(subject))
+		subject, object = begin(subject), object+levelWords[s.MoleculeLevel]
+	} else {
+		form = inNumber(passive(s, plural(subject)), plural(object))
+		object = begin(object + levelWords[s.MoleculeLevel])
 	}
 	return withEnds(form, subject, object) + valueWords(s.Value) + contextWords(s.Context, name)
+}
+
+// active chooses the form that begins with the subject.
+func active(s *Statement) string {
+	info, ok := s.Predicate.Info()
+	switch {
+	case !ok:
+		return "{subject} " + string(s.Predicate) + " {object}"
+	case info.Effect:
+		return effectSentence(s)
+	}
+	return sentence(info, s)
 }
 
 // withEnds puts the ends of a statement into a form.
@@ -52,16 +68,6 @@ func withEnds(form, subject, object string) string {
 		}
 		form = after
 	}
-}
-
-// Opening is a name as a sentence begins with it: one that holds an apposition, such as
-// "MSC, tissue not stated", closes it.
-func Opening(name string) string {
-	bare, _, _ := strings.Cut(name, " [") // the numbers of its studies may hold a comma, too
-	if strings.Contains(bare, ", ") {
-		return name + ","
-	}
-	return name
 }
 
 var levelWords = map[MoleculeLevel]string{
@@ -143,7 +149,7 @@ func contextWords(context []CURIE, name func(CURIE) string) string {
 	}
 	names := make([]string, len(context))
 	for i, c := range context {
-		names[i] = cells(name(c))
+		names[i] = Mention(name(c))
 	}
 	return " in " + strings.Join(names, " and ")
 }

@@ -61,16 +61,20 @@ func TestReadingKeepsNames(t *testing.T) {
 // Names that hold a comma close it, and what happens in a cell happens in many.
 func TestReadingOfNames(t *testing.T) {
 	for want, names := range map[string][3]string{
-		"MSC, tissue not stated, secretes o":    {"MSC, tissue not stated", "o", ""},
-		"o secretes MSC, tissue not stated":     {"o", "MSC, tissue not stated", ""},
-		"MSC-EVs [47, 48] secrete o":            {"MSC-EVs [47, 48]", "o", ""},
-		"s secretes o in renal tubular cells":   {"s", "o", "renal tubular cell"},
-		"s secretes o in cardiomyocytes":        {"s", "o", "cardiomyocyte"},
-		"s secretes o in neurons of a patient":  {"s", "o", "neuron of a patient"},
-		"s secretes o in cells of the lineages": {"s", "o", "cell of the lineages"},
-		"s secretes o in cell membrane":         {"s", "o", "cell membrane"},
-		"s secretes o in kidney":                {"s", "o", "kidney"},
-		"s secretes o in bone marrow MSCs":      {"s", "o", "bone marrow MSC"},
+		"MSCs, tissue not stated, secrete o":          {"MSC, tissue not stated", "o", ""},
+		"o secretes MSCs, tissue not stated":          {"o", "MSC, tissue not stated", ""},
+		"MSC-EVs [47, 48] secrete o":                  {"MSC-EVs [47, 48]", "o", ""},
+		"s secretes o in renal tubular cells":         {"s", "o", "renal tubular cell"},
+		"s secretes o in cardiomyocytes":              {"s", "o", "cardiomyocyte"},
+		"s secretes o in neurons of a patient":        {"s", "o", "neuron of a patient"},
+		"s secretes o in cells of the lineages":       {"s", "o", "cell of the lineages"},
+		"s secretes o in the cell membrane":           {"s", "o", "cell membrane"},
+		"s secretes o in the kidney":                  {"s", "o", "kidney"},
+		"the kidney secretes o":                       {"kidney", "o", ""},
+		"s secretes the right ventricle of the heart": {"s", "right ventricle of the heart", ""},
+		"the Akt signaling pathway [5] secretes o":    {"Akt signaling pathway [5]", "o", ""},
+		"kidney injury secretes the umbilical cord":   {"kidney injury", "umbilical cord", ""},
+		"s secretes o in bone marrow MSCs":            {"s", "o", "bone marrow MSC"},
 	} {
 		q := kg.Qualifiers{}
 		if names[2] != "" {
@@ -94,6 +98,43 @@ func TestReadingOfEveryPredicate(t *testing.T) {
 		said, denied := kg.Reading(&yes, kg.CURIE.Local), kg.Reading(&no, kg.CURIE.Local)
 		if said == denied || strings.ContainsAny(said+denied, "{}") || !strings.HasPrefix(said, "s ") || !strings.HasSuffix(denied, " o") {
 			t.Errorf("%s reads %q and %q", p.Predicate, said, denied)
+		}
+	}
+}
+
+// A mention may be mentioned again, and a clause goes on from what was mentioned.
+func TestClause(t *testing.T) {
+	name := map[kg.CURIE]string{"EVG:ev": "MSC-EVs [1]", "EVG:cell": "MSC, tissue not stated", "EVG:path": "Akt signaling pathway", "EVG:gene": "PTEN"}
+	for _, w := range []struct {
+		subject kg.CURIE
+		p       kg.Predicate
+		q       kg.Qualifiers
+		object  kg.CURIE
+		from    kg.CURIE
+		want    string
+	}{
+		{"EVG:cell", kg.Secretes, kg.Qualifiers{}, "EVG:ev", "EVG:cell", "which secrete MSC-EVs [1]"},
+		{"EVG:cell", kg.Secretes, kg.Qualifiers{}, "EVG:ev", "EVG:ev", "which are secreted by MSCs, tissue not stated"},
+		{"EVG:ev", kg.Modulates, kg.Qualifiers{Effect: kg.Increases}, "EVG:path", "EVG:ev", "which raise the Akt signaling pathway"},
+		{"EVG:ev", kg.Modulates, kg.Qualifiers{Effect: kg.Increases}, "EVG:path", "EVG:path", "which is raised by MSC-EVs [1]"},
+		{"EVG:ev", kg.Regulates, kg.Qualifiers{Aspect: kg.Expression}, "EVG:gene", "EVG:gene", "the expression of which is changed by MSC-EVs [1]"},
+	} {
+		s := kg.NewStatement(w.subject, w.p, w.object, w.q)
+		if got := kg.Clause(&s, w.from, func(id kg.CURIE) string { return name[id] }); got != w.want {
+			t.Errorf("%q, want %q", got, w.want)
+		}
+		for _, text := range name {
+			if once := kg.Mention(text); kg.Mention(once) != once {
+				t.Errorf("%q is mentioned as %q", once, kg.Mention(once))
+			}
+		}
+	}
+}
+
+func TestA(t *testing.T) {
+	for noun, want := range map[string]string{"gene": "a gene", "outcome": "an outcome", "RNA": "an RNA", "MSC source": "an MSC source", "EV preparation": "an EV preparation", "miRNA": "a miRNA", "DNA": "a DNA", "": "a "} {
+		if got := kg.A(noun); got != want {
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }

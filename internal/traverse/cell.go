@@ -65,21 +65,21 @@ func (c *Cell) Results() (counts []TestResultCount) {
 func (c *Cell) Reading(m *Matrix, name func(kg.CURIE) string) string {
 	row, column := &m.Rows[c.Row], &m.Columns[c.Column]
 	if len(c.Statements) == 0 {
-		return fmt.Sprintf("No statement says that %s was tested in %s", row.orMembers(), column.asModels())
+		return fmt.Sprintf("No test is stated of %s in %s", row.orMembers(), column.asModels())
 	}
 	told := make([]string, len(c.Statements))
 	for i, s := range c.Statements {
 		told[i] = kg.Reading(s, name)
 	}
-	return fmt.Sprintf("%s in %s: %s", row.Node.Name, column.asModels(), strings.Join(told, "; "))
+	return fmt.Sprintf("%s in %s: %s", kg.Mention(row.Node.Name), column.asModels(), strings.Join(told, "; "))
 }
 
 // orMembers names a row with what counts for it.
 func (l *MatrixLine) orMembers() string {
 	if len(l.Members) == 0 {
-		return l.Node.Name
+		return kg.Mention(l.Node.Name)
 	}
-	return l.Node.Name + ", or what counts for it,"
+	return kg.Mention(l.Node.Name) + ", or of what counts as such,"
 }
 
 // asModels names a column by its models.
@@ -87,7 +87,7 @@ func (l *MatrixLine) asModels() string {
 	if l.Node.Category == kg.DiseaseModel {
 		return l.Node.Name
 	}
-	return "models of " + l.Node.Name
+	return "models of " + kg.Mention(l.Node.Name)
 }
 
 // byEnds orders statements by the names of their ends.

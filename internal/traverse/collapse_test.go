@@ -361,9 +361,9 @@ func TestCollapsedGaps(t *testing.T) {
 		collapse []traverse.Collapse
 		want     string
 	}{
-		{"EVG:miR-21", "EVG:fibrosis", both, "Prediction: no statement joins miR-21 and fibrosis; miR-21 lowers PTEN-mRNA; counted as one with PTEN-mRNA, Pten lowers fibrosis"},
+		{"EVG:miR-21", "EVG:fibrosis", both, "Prediction: miR-21 may raise fibrosis, though no statement joins them; miR-21 lowers PTEN-mRNA; counted as one with PTEN-mRNA, Pten lowers fibrosis"},
 		{"EVG:miR-21", "EVG:fibrosis", both[:1], "nothing that to allows lies two steps from what from names"},
-		{"EVG:miR-21", "EVG:PTEN-protein", nil, "Prediction: no statement joins miR-21 and PTEN-protein; miR-21 lowers PTEN-mRNA, which has the product PTEN-protein"},
+		{"EVG:miR-21", "EVG:PTEN-protein", nil, "Prediction: miR-21 may have to do with PTEN-protein, though no statement joins them; miR-21 lowers PTEN-mRNA, which has the product PTEN-protein"},
 		{"EVG:miR-21", "EVG:PTEN-protein", both, "nothing that to allows lies two steps from what from names"},
 	} {
 		q := traverse.GapQuery{From: traverse.GapEnd{Nodes: []kg.CURIE{w.from}}, To: traverse.GapEnd{Nodes: []kg.CURIE{w.to}}, Ways: 1, First: 1, Walk: traverse.Walk{Collapse: w.collapse}}

@@ -3,6 +3,7 @@ package traverse
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/evgraph/evgraph/internal/kg"
 )
@@ -12,8 +13,8 @@ type ConflictKind string
 
 // The kinds, in the order in which they are listed.
 const (
-	// Contradiction: one subject is said to do opposite things to one object, and
-	// nothing stated tells the findings apart.
+	// Contradiction: one subject is said to do different things to one object, to raise,
+	// to lower or not to change it, and nothing stated tells the findings apart.
 	Contradiction ConflictKind = "CONTRADICTION"
 	// Explained: the same, but the findings differ in something that both sides state.
 	Explained ConflictKind = "EXPLAINED"
@@ -54,6 +55,7 @@ const (
 	AspectDiffers      Attribute = "ASPECT"
 	ContextDiffers     Attribute = "CONTEXT"
 	SpeciesDiffers     Attribute = "SPECIES"
+	SourceDiffers      Attribute = "SOURCE" // the tissue that the vesicles or their cells come from
 	PreparationDiffers Attribute = "PREPARATION"
 	ModelDiffers       Attribute = "MODEL"
 	SettingDiffers     Attribute = "SETTING"
@@ -67,6 +69,30 @@ const (
 // itself: FetchConflict finds the conflict again.
 func (c *Conflict) ID() string {
 	return conflictID{c.Kind, c.Subject.ID, c.Object.ID, c.classes, c.collapse}.String()
+}
+
+// Reading puts the conflict into words, with the first statement of each side.
+func (c *Conflict) Reading(name func(kg.CURIE) string) string {
+	said := make([]string, len(c.Sides))
+	for i, side := range c.Sides {
+		said[i] = kg.Reading(side.Statements[0], name)
+	}
+	return strings.Join(said, ", but ") + "; " + c.verdict()
+}
+
+// verdict says what to make of the sides.
+func (c *Conflict) verdict() string {
+	switch c.Kind {
+	case Polarity:
+		return "microRNAs are known to silence"
+	case Contradiction:
+		return "nothing that is stated tells these findings apart"
+	}
+	words := make([]string, len(c.Differences))
+	for i, d := range c.Differences {
+		words[i] = strings.ToLower(string(d.Attribute))
+	}
+	return "these findings differ in " + strings.Join(words, " and ")
 }
 
 // FetchConflict returns the conflict with this id among the statements that fulfil the

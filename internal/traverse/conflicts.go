@@ -180,9 +180,13 @@ func (w *web) clashes(ctx context.Context, groups map[pair][]*kg.Statement, clas
 	if err != nil {
 		return nil, err
 	}
+	from, err := w.origins(ctx, disputed, evidence)
+	if err != nil {
+		return nil, err
+	}
 	for _, c := range all {
 		if c.Kind == Contradiction {
-			w.explain(c, evidence)
+			w.explain(c, evidence, from)
 		}
 	}
 	slices.SortFunc(all, compareConflicts)
@@ -295,7 +299,7 @@ func (w *web) classes(ctx context.Context, ids []kg.CURIE) (map[kg.CURIE][]kg.CU
 
 // classQuery asks what class of vesicle something is.
 func (w *web) classQuery(of []kg.CURIE) kg.ExpandQuery {
-	return kg.ExpandQuery{Scope: w.walk.Scope, Nodes: of, Match: kg.StatementMatch{Predicates: []kg.Predicate{kg.OfSubtype}, Negative: new(bool)}}
+	return w.stated(kg.OfSubtype, of, kg.Out)
 }
 
 // evidence reads what supports the statements, by statement.

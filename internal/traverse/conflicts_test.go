@@ -31,6 +31,7 @@ func findings(t *testing.T, list ...finding) kg.Reader {
 		{ID: "EVG:class", Category: kg.EVSubtype, Name: "exosome"}, {ID: "EVG:outcome", Category: kg.Outcome, Name: "renal function"},
 		{ID: "EVG:ev-1", Category: kg.EVPreparation, Name: "EVs [1]"}, {ID: "EVG:ev-2", Category: kg.EVPreparation, Name: "EVs [2]"},
 		{ID: "EVG:ev-3", Category: kg.EVPreparation, Name: "treated EVs [3]", Attributes: kg.Attributes{Treatment: "RNase"}},
+		{ID: "EVG:bm", Category: kg.MSCSource, Name: "bone marrow MSC"}, {ID: "EVG:marrow", Category: kg.Tissue, Name: "bone marrow"}, {ID: "EVG:urine", Category: kg.Tissue, Name: "urine"},
 		{ID: "EVG:rat", Category: kg.Taxon, Name: "rat"}, {ID: "EVG:mouse", Category: kg.Taxon, Name: "mouse"},
 	}}
 	add := func(s kg.Statement, e kg.Evidence) {
@@ -41,6 +42,9 @@ func findings(t *testing.T, list ...finding) kg.Reader {
 	for _, ev := range []kg.CURIE{"EVG:ev-1", "EVG:ev-2", "EVG:ev-3"} {
 		add(kg.NewStatement(ev, kg.OfSubtype, "EVG:class", kg.Qualifiers{}), kg.Evidence{})
 	}
+	add(kg.NewStatement("EVG:bm", kg.Secretes, "EVG:ev-1", kg.Qualifiers{}), kg.Evidence{})
+	add(kg.NewStatement("EVG:bm", kg.IsolatedFrom, "EVG:marrow", kg.Qualifiers{}), kg.Evidence{})
+	add(kg.NewStatement("EVG:ev-2", kg.IsolatedFrom, "EVG:urine", kg.Qualifiers{}), kg.Evidence{})
 	for _, f := range list {
 		p := kg.Affects
 		if f.object == "gene" {
@@ -75,7 +79,11 @@ func TestFindConflicts(t *testing.T) {
 		{"a microRNA raises activity", []finding{{"mir", "gene", with(up, kg.Activity), kg.Evidence{}}}, false, "[]"},
 		{"preparations of one class apart", []finding{{"ev-1", "outcome", up, kg.Evidence{}}, {"ev-2", "outcome", down, kg.Evidence{}}}, false, "[]"},
 		{"preparations of one class together", []finding{{"ev-1", "outcome", up, kg.Evidence{Preparation: "EVG:ev-1"}}, {"ev-2", "outcome", down, kg.Evidence{Preparation: "EVG:ev-2"}}}, true,
-			"[CONTRADICTION EVG:class EVG:outcome []]"},
+			"[EXPLAINED EVG:class EVG:outcome [{SOURCE [[EVG:marrow] [EVG:urine]]}]]"},
+		{"preparations of unknown source", []finding{{"mir", "outcome", up, kg.Evidence{Preparation: "EVG:ev-1"}}, {"mir", "outcome", down, kg.Evidence{Preparation: "EVG:ev-3"}}}, false,
+			"[EXPLAINED EVG:mir EVG:outcome [{PREPARATION [[EVG:ev-1] [EVG:ev-3]]}]]"},
+		{"preparations of two sources", []finding{{"mir", "outcome", up, kg.Evidence{Preparation: "EVG:ev-1"}}, {"mir", "outcome", down, kg.Evidence{Preparation: "EVG:ev-2"}}}, false,
+			"[EXPLAINED EVG:mir EVG:outcome [{SOURCE [[EVG:marrow] [EVG:urine]]} {PREPARATION [[EVG:ev-1] [EVG:ev-2]]}]]"},
 		{"a treated one does not speak for its class", []finding{{"ev-1", "outcome", up, kg.Evidence{}}, {"ev-3", "outcome", down, kg.Evidence{}}}, true, "[]"},
 	} {
 		t.Run(w.name, func(t *testing.T) {

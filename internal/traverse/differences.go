@@ -42,8 +42,9 @@ func texts(ids []kg.CURIE) []string {
 
 // explain looks for what tells the sides apart: something that all of them state, and
 // no two of them alike.
-func (w *web) explain(c *Conflict, evidence map[kg.StatementID][]*kg.Evidence) {
+func (w *web) explain(c *Conflict, evidence map[kg.StatementID][]*kg.Evidence, from origins) {
 	c.differ(MoleculeDiffers, w.molecules(c.Sides))
+	c.differ(SourceDiffers, eachSide(c.Sides, func(s *kg.Statement) []string { return from.of(s, evidence[s.ID]) }))
 	for _, a := range attributes {
 		if c.classes && a.attribute == PreparationDiffers {
 			continue

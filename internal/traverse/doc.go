@@ -33,7 +33,8 @@
 //   - ladder.go: how far experiments take a cause
 //   - gaps.go, stopover.go, gap.go: what two nodes have between them that nothing joins
 //   - compare.go, share.go: what groups of nodes have in common
-//   - conflicts.go, conflict.go, conflictid.go, differences.go: findings that do not agree
+//   - conflicts.go, conflict.go, conflictid.go, differences.go, origin.go: findings that do
+//     not agree
 //   - id.go: ids that describe what they name
 //   - matrix.go, lines.go, cell.go: what was tested in what, and what was not
 //   - along.go: paths of routes that were found elsewhere

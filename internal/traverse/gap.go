@@ -3,6 +3,7 @@ package traverse
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"github.com/evgraph/evgraph/internal/kg"
 )
@@ -65,15 +66,29 @@ func parseGapID(id string) (g gapID, err error) {
 	return g, nil
 }
 
-// Reading says in words that the gap is a prediction, and tells its best way.
+// Reading says in words what the gap predicts, and tells its best way.
 func (g *Gap) Reading(name func(kg.CURIE) string) string {
-	text := fmt.Sprintf("Prediction: no statement joins %s and %s; %s", name(g.From.ID), name(g.To.ID), g.Ways[0].Reading(name))
-	if more := g.Between - 1; more == 1 {
-		text += ", and there is 1 more way"
-	} else if more > 1 {
-		text += fmt.Sprintf(", and there are %d more ways", more)
+	text := "Prediction: " + kg.Opening(kg.Mention(name(g.From.ID))) + " " + g.expectation(kg.Mention(name(g.To.ID))) +
+		", though no statement joins them; " + g.Ways[0].Reading(name)
+	switch more := g.Between - 1; more {
+	case 0:
+		return text
+	case 1:
+		return text + ", and there is 1 more way"
+	default:
+		return fmt.Sprintf("%s, and there are %d more ways", text, more)
 	}
-	return text
+}
+
+// expectation is what the ways let expect of the first node on the last.
+func (g *Gap) expectation(object string) string {
+	switch {
+	case !g.Agree:
+		return "may have to do with " + object
+	case g.Sign == kg.Leaves:
+		return "may leave " + object + " as it is"
+	}
+	return "may " + strings.TrimSuffix(g.Sign.String(), "s") + " " + object
 }
 
 // weight is the score of a path in units of 1/weightUnit: whole numbers add up to the

@@ -290,11 +290,11 @@ func TestFindGaps(t *testing.T) {
 		want   string
 	}{
 		{"one way", []kg.Statement{lowers, raises},
-			"Prediction: no statement joins miR-1 and scarring; miR-1 lowers PTEN, which raises scarring (lowers true)"},
+			"Prediction: miR-1 may lower scarring, though no statement joins them; miR-1 lowers PTEN, which raises scarring (lowers true)"},
 		{"two ways that agree", []kg.Statement{lowers, raises, claim("mir", kg.Regulates, "other", kg.Increases), claim("other", kg.Affects, "outcome", kg.Decreases)},
-			"Prediction: no statement joins miR-1 and scarring; miR-1 lowers PTEN, which raises scarring, and there is 1 more way (lowers true)"},
+			"Prediction: miR-1 may lower scarring, though no statement joins them; miR-1 lowers PTEN, which raises scarring, and there is 1 more way (lowers true)"},
 		{"two ways that do not", []kg.Statement{lowers, raises, claim("mir", kg.Regulates, "other", kg.Increases), claim("other", kg.Affects, "outcome", kg.Increases)},
-			"Prediction: no statement joins miR-1 and scarring; miR-1 lowers PTEN, which raises scarring, and there is 1 more way (leaves false)"},
+			"Prediction: miR-1 may have to do with scarring, though no statement joins them; miR-1 lowers PTEN, which raises scarring, and there is 1 more way (leaves false)"},
 		{"a statement joins them", []kg.Statement{lowers, raises, claim("mir", kg.Affects, "outcome", kg.Decreases)}, "a statement joins the one pair that something lies between"},
 		{"a denial joins them", []kg.Statement{lowers, raises, claim("mir", kg.Affects, "outcome", kg.NoEffect)}, "a statement joins the one pair that something lies between"},
 		{"a denial on the way", []kg.Statement{lowers, claim("gene", kg.Affects, "outcome", kg.NoEffect)}, "nothing that to allows lies two steps from what from names"},

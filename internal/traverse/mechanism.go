@@ -1,10 +1,6 @@
 package traverse
 
-import (
-	"strings"
-
-	"github.com/evgraph/evgraph/internal/kg"
-)
+import "github.com/evgraph/evgraph/internal/kg"
 
 // Mechanism is a chain from one stop to a later one. No node is in it twice, but that
 // vesicles of a tissue may help the organ of this name, and that a model may stand for the
@@ -101,41 +97,33 @@ func (m *Mechanism) Agrees() (agrees, ok bool) {
 
 // Reading puts the mechanism into words. name gives what to call a node.
 func (m *Mechanism) Reading(name func(kg.CURIE) string) string {
-	var text strings.Builder
-	all := tellings(m.Touched, m.statements(), name)
-	var steps []told
-	finish := func() {
-		if len(steps) == 0 {
-			return
-		}
-		words := tell(steps, name)
-		if rest, ok := strings.CutPrefix(words, kg.Opening(name(steps[0].from))+" "); ok && strings.HasSuffix(text.String(), " "+name(steps[0].from)) {
-			text.WriteString(", which " + rest)
-		} else {
-			text.WriteString(separator(text.String()) + words)
-		}
-		steps = nil
-	}
-	for i, h := range m.Hops {
+	t := telling{name: name}
+	for i, step := range steps(m.Touched, m.statements(), name) {
 		from, to := &m.Touched[i], &m.Touched[i+1]
-		switch h.Kind {
+		switch m.Hops[i].Kind {
 		case HopSeenIn:
-			finish()
-			text.WriteString(separator(text.String()) + "this was seen in " + name(to.first()))
+			t.sentence(m.seen() + " was seen in " + t.mention(to.first()))
+			t.endWith(to.last())
 		case HopNamed:
-			finish()
-			by := "by way of " + name(from.last())
+			by := "by way of " + t.mention(from.last())
 			if from.apart(name) {
-				by += ", counted as one with " + name(from.first())
+				by += ", counted as one with " + t.mention(from.first())
 			}
-			text.WriteString(separator(text.String()) + by + ", " + kg.ReadingFrom(h.Statement, h.Statement.Subject, name))
+			t.sentence(by + ", " + kg.Reading(step.statement, name))
 		default:
-			steps = append(steps, all[i])
+			t.step(step)
 		}
 	}
-	finish()
-	text.WriteString(m.Touched[len(m.Hops)].ending(name))
-	return text.String()
+	t.ending(&m.Touched[len(m.Hops)])
+	return t.text.String()
+}
+
+// seen names what was seen in a model: of a chain from several studies the last effect only.
+func (m *Mechanism) seen() string {
+	if m.Coherent() {
+		return "this"
+	}
+	return "the last effect"
 }
 
 // statements are those of the hops.
@@ -145,11 +133,4 @@ func (m *Mechanism) statements() []*kg.Statement {
 		statements[i] = h.Statement
 	}
 	return statements
-}
-
-func separator(before string) string {
-	if before == "" {
-		return ""
-	}
-	return "; "
 }

@@ -284,8 +284,8 @@ func TestModelOfAnOutcome(t *testing.T) {
 			"P carries X, which lowers fibrosis; this was seen in mouse, which models fibrosis", "P carries X, which lowers weight; this was seen in mouse, which models fibrosis"}},
 		"no model stands for it": {traverse.StopPreparation, traverse.StopDisease, traverse.StopDisease, "EVG:weight", nil},
 		"no beginning":           {traverse.StopDisease, traverse.StopOrgan, traverse.StopOrgan, "EVG:liver", nil},
-		"a beginning when asked": {traverse.StopDisease, traverse.StopOrgan, traverse.StopDisease, "EVG:fibrosis", []string{"fibrosis occurs in liver"}},
-		"on to the organ":        {traverse.StopModel, traverse.StopOrgan, traverse.StopModel, "EVG:mouse", []string{"mouse models fibrosis, which occurs in liver"}},
+		"a beginning when asked": {traverse.StopDisease, traverse.StopOrgan, traverse.StopDisease, "EVG:fibrosis", []string{"fibrosis occurs in the liver"}},
+		"on to the organ":        {traverse.StopModel, traverse.StopOrgan, traverse.StopModel, "EVG:mouse", []string{"mouse models fibrosis, which occurs in the liver"}},
 	} {
 		q := traverse.MechanismQuery{From: w.from, To: w.to, MaxGaps: -1, First: 9, At: map[traverse.Stop]kg.Set{w.at: kg.NewSet(w.id)}}
 		var got []string

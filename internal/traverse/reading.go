@@ -12,30 +12,27 @@ func (p *Path) Reading(name func(kg.CURIE) string) string {
 	for i, h := range p.Hops {
 		statements[i] = h.Statement
 	}
-	return tell(tellings(p.Stops, statements, name), name) + p.Stops[len(p.Hops)].ending(name)
+	t := telling{name: name}
+	for _, step := range steps(p.Stops, statements, name) {
+		t.step(step)
+	}
+	t.ending(&p.Stops[len(p.Hops)])
+	return t.text.String()
 }
 
-// tellings are the statements along a chain of stops, as they are told.
-func tellings(stops []PathStop, along []*kg.Statement, name func(kg.CURIE) string) []told {
-	steps := make([]told, len(along))
+// steps are the statements along a chain of stops, as they are told.
+func steps(stops []PathStop, along []*kg.Statement, name func(kg.CURIE) string) []told {
+	list := make([]told, len(along))
 	for i, s := range along {
 		here, next := &stops[i], &stops[i+1]
-		steps[i] = told{statement: s, from: here.last(), to: next.first()}
+		list[i] = told{statement: s, from: here.last(), to: next.first()}
 		if here.apart(name) {
-			steps[i].as = here.first()
+			list[i].as = here.first()
 		} else if i > 0 {
-			steps[i-1].to = here.last() // by the same name
+			list[i-1].to = here.last() // by the same name
 		}
 	}
-	return steps
-}
-
-// ending says how a chain that ends here comes to the node that was asked for.
-func (s *PathStop) ending(name func(kg.CURIE) string) string {
-	if !s.apart(name) {
-		return ""
-	}
-	return "; " + name(s.first()) + " counts as one with " + name(s.last())
+	return list
 }
 
 // apart reports whether a path comes in and goes on by different names.
@@ -48,37 +45,55 @@ type told struct {
 	as        kg.CURIE // what the text before speaks of instead of from, which counts as one with it; "" for from
 }
 
-// sentence tells it alone.
-func (t *told) sentence(name func(kg.CURIE) string) string {
-	text := kg.ReadingFrom(t.statement, t.from, name)
-	if t.as != "" {
-		return "counted as one with " + name(t.as) + ", " + text
-	}
-	return text
+// telling puts steps into words one after the other: "MSC-EVs carry miR-21, which lowers
+// PTEN". Where the text ends with something else than the node of the next step, such as
+// the cell it happens in, that is a sentence of its own.
+type telling struct {
+	name func(kg.CURIE) string // what to call a node
+	text strings.Builder
+	end  kg.CURIE // the node that the text ends with, "" for none
 }
 
-// tell puts steps into words: "MSC-EVs carry miR-21, which lowers PTEN". Where a step
-// ends with something else than its node, such as the cell it happens in, or the next
-// one begins elsewhere, the next one is a sentence of its own. name gives what to call
-// a node.
-func tell(steps []told, name func(kg.CURIE) string) string {
-	var text strings.Builder
-	linked := kg.CURIE("") // the node that the text ends with
-	for i, step := range steps {
-		sentence := step.sentence(name)
-		rest, begins := strings.CutPrefix(sentence, kg.Opening(name(step.from))+" ")
-		switch {
-		case i == 0:
-			text.WriteString(sentence)
-		case linked == step.from && begins:
-			text.WriteString(", which " + rest)
-		default:
-			text.WriteString("; " + sentence)
-		}
-		linked = ""
-		if strings.HasSuffix(sentence, " "+name(step.to)) {
-			linked = step.to
-		}
+// step goes on with a statement.
+func (t *telling) step(s told) {
+	switch {
+	case s.as != "":
+		t.sentence("counted as one with " + t.mention(s.as) + ", " + kg.ReadingFrom(s.statement, s.from, t.name))
+	case t.end == s.from:
+		t.text.WriteString(", " + kg.Clause(s.statement, s.from, t.name))
+	default:
+		t.sentence(kg.ReadingFrom(s.statement, s.from, t.name))
 	}
-	return text.String()
+	t.endWith(s.to)
 }
+
+// sentence goes on with a sentence of its own.
+func (t *telling) sentence(words string) {
+	if t.text.Len() > 0 {
+		t.text.WriteString("; ")
+	}
+	t.text.WriteString(words)
+	t.end = ""
+}
+
+// ending says how a chain that ends at the stop comes to the node that was asked for.
+func (t *telling) ending(s *PathStop) {
+	if s.apart(t.name) {
+		t.counts(s.first(), s.last())
+	}
+}
+
+// counts says that one node counts as one with another.
+func (t *telling) counts(id, other kg.CURIE) {
+	t.sentence(t.mention(id) + " counts as one with " + t.mention(other))
+}
+
+// endWith notes the node, if the text ends with it.
+func (t *telling) endWith(id kg.CURIE) {
+	t.end = ""
+	if strings.HasSuffix(t.text.String(), " "+t.mention(id)) {
+		t.end = id
+	}
+}
+
+func (t *telling) mention(id kg.CURIE) string { return kg.Mention(t.name(id)) }

@@ -157,26 +157,30 @@ func (r *Row) required() (hops []Hop) {
 
 // Reading puts the row into words, edge by edge.
 func (r *Row) Reading(name func(kg.CURIE) string) string {
-	steps := make([]told, len(r.Edges))
 	spoken := map[kg.CURIE][]kg.CURIE{} // the nodes of each stop of which the text speaks
 	isNew := func(stop, id kg.CURIE) bool {
 		known := slices.ContainsFunc(spoken[stop], func(other kg.CURIE) bool { return name(other) == name(id) })
 		spoken[stop] = append(spoken[stop], id)
 		return !known && len(spoken[stop]) > 1
 	}
-	ending := ""
+	t := telling{name: name}
+	var late [][2]kg.CURIE // nodes that count as one with one told before
 	for i := range r.Edges {
 		e := &r.Edges[i]
 		from, to := e.touched()
-		steps[i] = told{statement: e.Statement, from: from, to: to}
+		step := told{statement: e.Statement, from: from, to: to}
 		if stop := r.ids[e.From]; isNew(stop, from) {
-			steps[i].as = spoken[stop][0]
+			step.as = spoken[stop][0]
 		}
+		t.step(step)
 		if stop := r.ids[e.To]; isNew(stop, to) {
-			ending += "; " + name(to) + " counts as one with " + name(spoken[stop][0])
+			late = append(late, [2]kg.CURIE{to, spoken[stop][0]})
 		}
 	}
-	return tell(steps, name) + ending
+	for _, two := range late {
+		t.counts(two[0], two[1])
+	}
+	return t.text.String()
 }
 
 // rowMark begins the text of row ids of this form.

@@ -117,8 +117,8 @@ Comparison = Literal[
 
 # What is the matter with some statements.
 ConflictKind = Literal[
-    "CONTRADICTION",  # Opposite effects, and nothing that is stated tells the findings apart.
-    "EXPLAINED",  # Opposite effects of findings that differ in something that all sides state.
+    "CONTRADICTION",  # Different effects: one finding raises, another lowers or does not change the object. Nothing that is stated tells the findings apart.
+    "EXPLAINED",  # Different effects, of findings that differ in something that all sides state.
     "POLARITY",  # A microRNA is said to raise a molecule, and microRNAs silence.
 ]
 
@@ -128,6 +128,7 @@ DifferenceAttribute = Literal[
     "ASPECT",  # What of the object changes.
     "CONTEXT",  # Where it happens.
     "SPECIES",  # The species.
+    "SOURCE",  # The tissue or fluid that the vesicles, or the cells that secrete them, come from.
     "PREPARATION",  # The vesicle preparation.
     "MODEL",  # The disease model.
     "SETTING",  # Where it was seen.

@@ -31,7 +31,7 @@ type Chance struct {
 // MaxPermutations of them. Only the relations of these metapaths are permuted.
 func ChanceOf(ctx context.Context, g *projection.Graph, q Query, scores []Score, permutations int) ([]Chance, error) {
 	if permutations < 2 || permutations > MaxPermutations {
-		return nil, fmt.Errorf("%w: %d permutations, but 2 to %d can be made", ErrRange, permutations, MaxPermutations)
+		return nil, fmt.Errorf("%w: %d for permutations, but 2 to %d can be made", ErrRange, permutations, MaxPermutations)
 	}
 	if len(scores) == 0 {
 		return nil, nil

@@ -80,7 +80,7 @@ func ParseAll(g *projection.Graph, texts []string, from, to projection.Node) ([]
 			return nil, err
 		}
 		if g.Start(m[0]) != from.Kind || g.End(m[len(m)-1]) != to.Kind {
-			return nil, fmt.Errorf("%w: %s does not lead from a %s to a %s", ErrUnknown, text, kg.Categories[from.Kind].Singular, kg.Categories[to.Kind].Singular)
+			return nil, fmt.Errorf("%w: %s does not lead from %s to %s", ErrUnknown, text, kg.A(kg.Categories[from.Kind].Singular), kg.A(kg.Categories[to.Kind].Singular))
 		}
 		all = append(all, m)
 	}

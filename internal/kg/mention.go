@@ -1,0 +1,87 @@
+package kg
+
+import "strings"
+
+// Mention is a name as it stands in a sentence: cells in the plural, since what happens
+// there happens in many, and the one of its kind, such as an organ or a pathway, with its
+// article. The mention of a mention is the same.
+func Mention(name string) string { return definite(cells(name)) }
+
+// Opening is a mention as a sentence begins with it: one that holds an apposition, such as
+// "MSCs, tissue not stated", closes it.
+func Opening(mention string) string {
+	bare, _, _ := strings.Cut(mention, " [") // the numbers of its studies may hold a comma, too
+	if strings.Contains(bare, ", ") {
+		return mention + ","
+	}
+	return mention
+}
+
+// cells puts the name of a kind of cell into the plural: renal tubular cells,
+// cardiomyocytes, neurons of a patient.
+func cells(name string) string {
+	for _, kind := range cellKinds {
+		head, rest, found := strings.Cut(name, kind)
+		if found && !strings.Contains(head, " of ") && endsHead(rest) {
+			return head + kind + "s" + rest
+		}
+	}
+	return name
+}
+
+var cellKinds = []string{"cell", "cyte", "blast", "phage", "neuron", "platelet", "neutrophil", "MSC"}
+
+// endsHead reports whether a name that goes on with rest has named its thing before.
+func endsHead(rest string) bool {
+	return rest == "" || strings.HasPrefix(rest, " of ") || strings.HasPrefix(rest, ", ")
+}
+
+// definite puts the article before the name of what there is one of in the body, or in
+// the cell: the kidney, the right ventricle of the heart, the Akt signaling pathway.
+func definite(name string) string {
+	head := headOf(name)
+	if onlyOnes[head[strings.LastIndexByte(head, ' ')+1:]] && !strings.HasPrefix(name, "the ") {
+		return "the " + name
+	}
+	return name
+}
+
+var onlyOnes = wordSet("axis brain cascade cluster cord cycle endometrium glomerulus heart inside kidney liver lung " +
+	"membrane myocardium pancreas pathway placenta plate pulp region spleen surface thymus tubule ventricle")
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range strings.Fields(words) {
+		set[word] = true
+	}
+	return set
+}
+
+// headOf is the beginning of a name that says what kind of thing it is, up to a bracket
+// or a preposition: MSC-EVs of MSC-EVs [27], genes of genes of the kidney.
+func headOf(name string) string {
+	for _, end := range headEnds {
+		name, _, _ = strings.Cut(name, end)
+	}
+	return name
+}
+
+var headEnds = []string{" [", " (", ", ", " secreted ", " transferred ", " carried ", " changed ", " associated ", " downstream ",
+	" in ", " of ", " from ", " for ", " with ", " by ", " to ", " that "}
+
+// A is a noun with its article: a gene, an outcome, an RNA.
+func A(noun string) string {
+	if noun != "" && strings.IndexByte(vowelStarts(noun), noun[0]) >= 0 {
+		return "an " + noun
+	}
+	return "a " + noun
+}
+
+// vowelStarts are the letters at which a word begins with a vowel as it is spoken:
+// abbreviations are spelled out.
+func vowelStarts(noun string) string {
+	if first, _, _ := strings.Cut(noun, " "); len(first) > 1 && first == strings.ToUpper(first) {
+		return "AEFHILMNORSX"
+	}
+	return "aeioAEIO"
+}
