@@ -82,6 +82,27 @@ func TestGapPagesAndIDs(t *testing.T) {
 	}
 }
 
+// TestGapsRestOnHypotheses finds no gap by way of what a thing comes from or belongs to,
+// unless it is asked for.
+func TestGapsRestOnHypotheses(t *testing.T) {
+	c, _ := seeded(t)
+	const question = `from: {nodes: [{name: "human umbilical cord MSC-EVs [28]"}]}, to: {filter: {category: [EV_PREPARATION]}}`
+	a := c.get(`{gaps(` + question + `) {emptyBecause nodes {ways {hops {statement {predicate}}}}}}`)
+	for _, predicate := range a.texts("gaps.nodes.*.ways.*.hops.*.statement.predicate") {
+		if predicate == "SECRETES" || predicate == "OF_SUBTYPE" {
+			t.Errorf("a gap rests on %s", predicate)
+		}
+	}
+	asked := c.get(`{gaps(` + question + `, walk: {statement: {predicate: [SECRETES]}}) {totalCount}}`)
+	if asked.number("gaps.totalCount") == 0 {
+		t.Error("no preparation shares its source with another")
+	}
+	empty := c.get(`{gaps(from: {nodes: [{name: "Wharton's jelly"}]}, to: {nodes: [{name: "human umbilical cord MSC-EVs [28]"}]}) {emptyBecause}}`)
+	if got := empty.text("gaps.emptyBecause"); !strings.Contains(got, "name predicates in walk") {
+		t.Errorf("it says %s", got)
+	}
+}
+
 // What is stated, or denied, is no gap; the answer says why it is empty.
 func TestGapsSayWhyThereIsNone(t *testing.T) {
 	c, _ := seeded(t)
@@ -91,7 +112,7 @@ func TestGapsSayWhyThereIsNone(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			c.t = t
-			a := c.get(`query($from: String!, $to: String!) {gaps(from: {nodes: [{name: $from}]}, to: {nodes: [{name: $to}]}) {totalCount joinedCount emptyBecause}}`,
+			a := c.get(`query($from: String!, $to: String!) {gaps(from: {nodes: [{name: $from}]}, to: {nodes: [{name: $to}]}, walk: {hierarchy: true}) {totalCount joinedCount emptyBecause}}`,
 				vars{"from": tc.from, "to": tc.to})
 			if got := fmt.Sprint(a.texts("gaps.emptyBecause")); !strings.Contains(got, tc.want) || a.number("gaps.totalCount") != 0 {
 				t.Errorf("it says %s", got)

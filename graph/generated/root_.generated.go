@@ -12986,7 +12986,7 @@ input EvidenceFilter {
     from: GapEnd
     "Where gaps end; any node when left out."
     to: GapEnd
-    "What may be walked, from one end to what lies between and on to the other end. Under ` + "`" + `collapse` + "`" + ` all that counts as one with a node asked for is at that end, and a statement between any nodes of the two ends closes the gap."
+    "What may be walked, from one end to what lies between and on to the other end. Where it names no predicates and no hierarchy, that is what says what a thing does, holds, makes or goes with, and not where it comes from or what it belongs to (ISOLATED_FROM, OF_SPECIES, SECRETES, OF_SUBTYPE, PREPARED_WITH, MODELS, INDUCED_BY, OCCURS_IN, FOUND_IN, HAS_TRAIT). Under ` + "`" + `collapse` + "`" + ` all that counts as one with a node asked for is at that end, and a statement between any nodes of the two ends closes the gap."
     walk: Walk
     "How many ways of each gap are shown, 1 to 10."
     ways: Int! = 3

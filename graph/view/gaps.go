@@ -49,7 +49,7 @@ func FindGaps(ctx context.Context, a GapArgs) (*GapConnection, error) {
 		return nil, err
 	}
 	q := traverse.GapQuery{Ways: a.Ways, First: a.First, After: string(page.From), Budget: budget(ctx)}
-	if q.Walk, err = l.walk(ctx, a.Walk); err != nil {
+	if q.Walk, err = l.gapWalk(ctx, a.Walk); err != nil {
 		return nil, err
 	}
 	if q.From, q.To, err = l.gapEnds(ctx, a, q.Walk.Hubs); err != nil {
@@ -64,6 +64,9 @@ func FindGaps(ctx context.Context, a GapArgs) (*GapConnection, error) {
 	}
 	c := &GapConnection{TotalCount: found.Total, JoinedCount: found.Joined, Listing: listing[*Gap](len(found.Gaps)),
 		Truncated: truncation(found.Cut, "name fewer nodes, narrow a filter"), EmptyBecause: because(found.Empty)}
+	if found.Empty != "" && found.Joined == 0 && restsOnHypotheses(a.Walk) {
+		c.EmptyBecause = because(found.Empty + "; name predicates in walk to follow also where things come from and what they belong to")
+	}
 	parts := newGapChains(l, found.Gaps)
 	for i, g := range found.Gaps {
 		c.Edges[i] = &GapEdge{place{list, kg.CURIE(g.ID())}, &Gap{g, parts}}
@@ -71,6 +74,19 @@ func FindGaps(ctx context.Context, a GapArgs) (*GapConnection, error) {
 	c.PageInfo = pageInfo(page, found.More, len(c.Edges), func(i int) place { return c.Edges[i].place })
 	c.Receipt = newReceipt(list.List, parts.claims, q.Walk.Match.Evidence.Matches)
 	return c, spend(ctx, len(c.Edges)+len(parts.claims.statements))
+}
+
+// gapWalk is what gaps may walk: where it names no predicates, those of hypotheses.
+func (l lens) gapWalk(ctx context.Context, asked *Walk) (traverse.Walk, error) {
+	w, err := l.walk(ctx, asked)
+	if restsOnHypotheses(asked) {
+		w.Match.Predicates = traverse.HypothesisPredicates
+	}
+	return w, err
+}
+
+func restsOnHypotheses(asked *Walk) bool {
+	return asked == nil || !asked.Hierarchy && (asked.Statement == nil || len(asked.Statement.Predicate) == 0)
 }
 
 // gapEnds resolves both ends. Where neither names its nodes, those that fulfil the
@@ -137,7 +153,7 @@ func FetchGap(ctx context.Context, id string, walk *Walk, ways int, sources []st
 	if err != nil {
 		return nil, err
 	}
-	w, err := l.walk(ctx, walk)
+	w, err := l.gapWalk(ctx, walk)
 	if err != nil {
 		return nil, err
 	}

@@ -24,6 +24,12 @@ type GapQuery struct {
 	Budget   Budget
 }
 
+// HypothesisPredicates are what a gap that makes sense to test rests on: what a thing does,
+// holds, makes or goes with. What says where it comes from, or what it belongs to, leads to
+// pairs such as two preparations of one source and two models of one disease.
+var HypothesisPredicates = []kg.Predicate{kg.Carries, kg.DeliveredTo, kg.Regulates, kg.Modulates, kg.Affects, kg.HasGeneProduct,
+	kg.ParticipatesIn, kg.TestedIn, kg.ProposedFor, kg.AssociatedWith, kg.MarkerOf, kg.Expresses, kg.DevelopsInto, kg.OrthologOf}
+
 // GapEnd says which nodes are at an end of gaps, of a stop one of its nodes. Walk.Exclude
 // takes from them.
 type GapEnd struct {
