@@ -68,7 +68,7 @@ func randomTraversal(dice *rand.Rand, d *kg.Dataset) func(t *testing.T, r kg.Rea
 	}
 	switch dice.IntN(9) {
 	case 0:
-		of, depth, budget := []kg.CURIE{some(), some()}, 1+dice.IntN(3), traverse.Budget{Nodes: 5 + dice.IntN(60)}
+		of, depth, budget := []kg.CURIE{some(), some()}, 1+dice.IntN(3), traverse.Budget{Nodes: 5 + dice.IntN(60), Statements: 5 + dice.IntN(500)}
 		return func(t *testing.T, r kg.Reader) string {
 			return tellNeighborhood(must[*traverse.Neighborhood](t)(traverse.Surround(t.Context(), r, of, depth, walk, budget)))
 		}
@@ -115,6 +115,9 @@ func randomTraversal(dice *rand.Rand, d *kg.Dataset) func(t *testing.T, r kg.Rea
 	}
 	q := randomPaths(dice, d)
 	q.First, q.Budget.Steps, q.Walk.Collapse = 1+dice.IntN(40), 20+dice.IntN(2_000), walk.Collapse
+	if dice.IntN(2) == 0 {
+		q.Budget.Statements = 1 + dice.IntN(500)
+	}
 	return func(t *testing.T, r kg.Reader) string {
 		found, err := traverse.Find(t.Context(), r, q)
 		if errors.Is(err, traverse.ErrEnds) {
@@ -135,7 +138,7 @@ func other(dice *rand.Rand, d *kg.Dataset, but kg.CURIE, n int) (ids []kg.CURIE)
 }
 
 func tellPaths(p *traverse.Paths) string {
-	text := fmt.Sprintln("paths", p.More, p.Cut)
+	text := fmt.Sprintln("paths", p.More, p.Cut, p.Read)
 	for _, one := range p.Paths {
 		text += fmt.Sprintln(one.ID(), one.Nodes[0].ID, one.Score, one.Damping, one.Studies, one.Sign, one.Signed)
 		for _, s := range one.Stops {
@@ -162,7 +165,7 @@ func tellMechanisms(ms *traverse.Mechanisms) string {
 }
 
 func tellNeighborhood(n *traverse.Neighborhood) string {
-	text := fmt.Sprintln("neighbourhood", n.Cut)
+	text := fmt.Sprintln("neighbourhood", n.Cut, n.Read)
 	for _, one := range n.Nodes {
 		text += fmt.Sprintln(one.Node.ID, one.Level, one.Hidden)
 		for _, m := range one.Members {
