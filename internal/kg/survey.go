@@ -33,10 +33,12 @@ type SurveyQuery struct {
 	Rows  int            // most nodes, and most statements
 }
 
-// Survey is a part of the graph. Around nodes it is all that was reached; there it is
-// empty when that is over the rows. Between nodes it is what was reached before.
+// Survey is a part of the graph. Around nodes that is all that was reached, and every node
+// has its degree; it is empty when that is over the rows. Between nodes it is what was
+// reached before the rows were over. Every statement that joins two nodes with a degree
+// is there.
 type Survey struct {
-	Nodes      []*Node       // each once
-	Degrees    map[CURIE]int // how many visible statements a node has; around nodes of all
-	Statements []*Statement  // those among the nodes, each once, by strength; between nodes those that were gone over
+	Nodes      []*Node       // each once, in no order
+	Degrees    map[CURIE]int // of nodes, how many visible statements they have
+	Statements []*Statement  // visible ones among the nodes, each once, in the order of ByStrength
 }

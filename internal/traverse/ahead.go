@@ -7,10 +7,11 @@ import (
 )
 
 // ahead is a part of the graph that was read in one call before it was asked for. What a
-// web finds there it asks no reader.
+// web finds there it asks no reader, so that nothing but the number of calls depends on
+// what was read ahead.
 type ahead struct {
-	degree map[kg.CURIE]int             // of nodes in the part
-	joins  map[kg.CURIE][]*kg.Statement // each node's by strength
+	degree map[kg.CURIE]int             // of nodes that were weighed; all statements among these are there
+	joins  map[kg.CURIE][]*kg.Statement // by their ends, each node's by strength
 }
 
 // aheadRows is how many nodes and how many statements are read ahead at most.
@@ -18,8 +19,8 @@ const aheadRows = 2_000
 
 // survey reads ahead, where the reader can, what a question about the web will need.
 func (w *web) survey(ctx context.Context, q kg.SurveyQuery) error {
-	s, ok := w.reader.(kg.Surveyor)
-	if !ok {
+	s, can := w.reader.(kg.Surveyor)
+	if named := len(q.Nodes) + len(q.To); !can || named == 0 || named > aheadRows {
 		return nil
 	}
 	q.Scope, q.Match, q.Pass, q.Rows = w.walk.Scope, w.match, w.walk.Pass, min(aheadRows, w.budget.Statements)
@@ -30,10 +31,10 @@ func (w *web) survey(ctx context.Context, q kg.SurveyQuery) error {
 	if err != nil {
 		return err
 	}
-	w.ahead = ahead{degree: found.Degrees, joins: map[kg.CURIE][]*kg.Statement{}}
 	for _, n := range found.Nodes {
 		w.nodes[n.ID] = n
 	}
+	w.ahead = ahead{found.Degrees, map[kg.CURIE][]*kg.Statement{}}
 	for _, st := range found.Statements {
 		w.ahead.joins[st.Subject] = append(w.ahead.joins[st.Subject], st)
 		if st.Object != st.Subject {
@@ -43,29 +44,13 @@ func (w *web) survey(ctx context.Context, q kg.SurveyQuery) error {
 	return nil
 }
 
-// holds reports whether all of a set is in the part.
-func (a *ahead) holds(all *kg.Set) bool {
-	if all == nil || all.Complement {
-		return false
-	}
-	for _, id := range all.IDs {
-		if _, ok := a.degree[id]; !ok {
-			return false
-		}
-	}
-	return true
-}
-
-// expand is Expand of nodes for the web's question.
+// expand gives the first statements of nodes, those that were read ahead all at once.
+// With a limit of 0 it counts.
 func (w *web) expand(ctx context.Context, ids []kg.CURIE, d kg.Direction, limit int) (*kg.Expansion, error) {
 	if len(w.ahead.degree) == 0 || !w.like.IsZero() {
 		return w.reader.Expand(ctx, w.expansion(ids, d, kg.Page{Limit: limit}))
 	}
-	inside := w.ahead.holds(w.far)
-	has := func(id kg.CURIE) bool {
-		degree, ok := w.ahead.degree[id]
-		return ok && (inside || len(w.ahead.joins[id]) == degree || limit == 0 && d == kg.Both && w.far == nil)
-	}
+	has := w.foreseen(d, limit)
 	var rest []kg.CURIE
 	for _, id := range ids {
 		if !has(id) {
@@ -79,39 +64,63 @@ func (w *web) expand(ctx context.Context, ids []kg.CURIE, d kg.Direction, limit 
 			return nil, err
 		}
 	}
-	out, next := &kg.Expansion{Offsets: []int{0}}, 0
-	for _, id := range ids {
+	out := &kg.Expansion{Offsets: []int{0}}
+	for i := 0; len(out.Counts) < len(ids); {
+		id := ids[len(out.Counts)]
 		if has(id) {
-			list, total := w.ahead.joins[id], w.ahead.degree[id]
-			if d != kg.Both || w.far != nil {
-				list = w.among(id, d)
-				total = len(list)
-			}
+			page, total := w.ahead.of(id, d, w.far)
 			if limit > 0 {
-				out.Statements = append(out.Statements, list...)
+				out.Statements = append(out.Statements, page...)
 			}
 			out.Counts = append(out.Counts, kg.Counts{Total: total})
 		} else {
-			out.Statements = append(out.Statements, read.Statements[read.Offsets[next]:read.Offsets[next+1]]...)
-			out.Counts = append(out.Counts, read.Counts[next])
-			next++
+			out.Statements = append(out.Statements, read.Statements[read.Offsets[i]:read.Offsets[i+1]]...)
+			out.Counts = append(out.Counts, read.Counts[i])
+			i++
 		}
 		out.Offsets = append(out.Offsets, len(out.Statements))
 	}
 	return out, nil
 }
 
-// among are a node's statements that the web's question asks for.
-func (w *web) among(id kg.CURIE, d kg.Direction) (out []*kg.Statement) {
-	for _, s := range w.ahead.joins[id] {
+// foreseen tells of which nodes it is there what the web would ask.
+func (w *web) foreseen(d kg.Direction, limit int) func(kg.CURIE) bool {
+	inside := w.ahead.weighed(w.far)
+	counted := limit == 0 && d == kg.Both && w.far == nil
+	return func(id kg.CURIE) bool {
+		degree, ok := w.ahead.degree[id]
+		return ok && (counted || inside || len(w.ahead.joins[id]) == degree)
+	}
+}
+
+// weighed reports whether the set is one of nodes that were weighed.
+func (a *ahead) weighed(all *kg.Set) bool {
+	if all == nil || all.Complement {
+		return false
+	}
+	for _, id := range all.IDs {
+		if _, ok := a.degree[id]; !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// of gives a node's statements in a direction to the far nodes, nil for any, and how many
+// there are.
+func (a *ahead) of(id kg.CURIE, d kg.Direction, far *kg.Set) (out []*kg.Statement, total int) {
+	if d == kg.Both && far == nil {
+		return a.joins[id], a.degree[id]
+	}
+	for _, s := range a.joins[id] {
 		other := s.Object
 		if other == id {
 			other = s.Subject
 		}
-		if d == kg.Out && s.Subject != id || d == kg.In && s.Object != id || w.far != nil && !w.far.Has(other) {
-			continue
+		turned := d == kg.Out && s.Subject != id || d == kg.In && s.Object != id
+		if !turned && (far == nil || far.Has(other)) {
+			out = append(out, s)
 		}
-		out = append(out, s)
 	}
-	return out
+	return out, len(out)
 }

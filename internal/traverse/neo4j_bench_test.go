@@ -80,15 +80,7 @@ func BenchmarkNeo4j(b *testing.B) {
 	if err := report.Err(); err != nil {
 		b.Fatal(err)
 	}
-	var nodes, outcomes []kg.CURIE
-	for _, n := range data.Nodes {
-		switch n.Category {
-		case kg.MiRNA, kg.Protein:
-			nodes = append(nodes, n.ID)
-		case kg.Outcome:
-			outcomes = append(outcomes, n.ID)
-		}
-	}
+	nodes, outcomes := moleculesAndOutcomes(data)
 	r, err := neotest.Loaded(b, data, nil).Reader(b.Context())
 	if err != nil {
 		b.Fatal(err)
@@ -113,6 +105,19 @@ func BenchmarkNeo4j(b *testing.B) {
 			return pathsByHandText(found)
 		})
 	})
+}
+
+// moleculesAndOutcomes are what the questions about the seed are about.
+func moleculesAndOutcomes(data *kg.Dataset) (molecules, outcomes []kg.CURIE) {
+	for _, n := range data.Nodes {
+		switch n.Category {
+		case kg.MiRNA, kg.Protein:
+			molecules = append(molecules, n.ID)
+		case kg.Outcome:
+			outcomes = append(outcomes, n.ID)
+		}
+	}
+	return molecules, outcomes
 }
 
 // sideBySide asks both in turn, a first time to see that they say the same.

@@ -10,10 +10,13 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/evgraph/evgraph/internal/curate"
 	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/neostore"
 	"github.com/evgraph/evgraph/internal/neostore/neotest"
 	"github.com/evgraph/evgraph/internal/storetest"
 	"github.com/evgraph/evgraph/internal/traverse"
+	"github.com/evgraph/evgraph/seed"
 )
 
 func TestMain(m *testing.M) { os.Exit(neotest.Main(m)) }
@@ -56,6 +59,34 @@ func TestBothStoresAgree(t *testing.T) {
 				t.Errorf("only %d answers hold anything", whole)
 			}
 		})
+	}
+}
+
+// TestReads counts what traversals of the seed send to Neo4j.
+func TestReads(t *testing.T) {
+	neotest.Config(t)
+	data, report := curate.Load(seed.FS)
+	if err := report.Err(); err != nil {
+		t.Fatal(err)
+	}
+	sent := 0
+	r, err := neotest.Loaded(t, data, func(c *neostore.Config) { c.Trace = func(neostore.Statement) { sent++ } }).Reader(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	nodes, outcomes := moleculesAndOutcomes(data)
+	for i := range 20 {
+		sent = 0
+		must[*traverse.Neighborhood](t)(traverse.Surround(t.Context(), r, nodes[i:i+1], 2, traverse.Walk{}, traverse.Budget{}))
+		if sent != 1 {
+			t.Errorf("the neighbourhood of %s takes %d reads", nodes[i], sent)
+		}
+		sent = 0
+		q := traverse.PathQuery{From: nodes[i : i+1], To: outcomes[i : i+1], Longest: traverse.MaxLength, Order: traverse.OnlyShortest, First: kg.MaxPage}
+		must[*traverse.Paths](t)(traverse.Find(t.Context(), r, q))
+		if sent > 2 {
+			t.Errorf("the paths from %s to %s take %d reads", nodes[i], outcomes[i], sent)
+		}
 	}
 }
 
