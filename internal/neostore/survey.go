@@ -22,7 +22,7 @@ CALL (next) {
 // that follows from it.
 const aroundStep = surveyStep + `
 WITH taken + next AS taken, claims + met AS claims, had,
-  CASE WHEN size(met) <= $q.rows THEN [n IN reached WHERE NOT n IN had] END AS fresh
+  CASE WHEN size(claims) + size(met) <= $q.rows THEN [n IN reached WHERE NOT n IN had] END AS fresh
 WITH taken, claims, had + fresh AS had, [n IN fresh WHERE $q.steps > {step} AND {passes}] AS next`
 
 // betweenStep goes on on the side that has fewer nodes to go on from. A step that is too

@@ -14,8 +14,9 @@ type ahead struct {
 	joins  map[kg.CURIE][]*kg.Statement // by their ends, each node's by strength
 }
 
-// aheadRows is how many nodes and how many statements are read ahead at most.
-const aheadRows = 2_000
+// aheadRows is how many nodes and how many statements are read ahead at most. What is
+// larger takes many times as long as the calls that a survey saves.
+const aheadRows = 500
 
 // survey reads ahead, where the reader can, what a question about the web will need.
 func (w *web) survey(ctx context.Context, q kg.SurveyQuery) error {
