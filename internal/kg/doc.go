@@ -25,6 +25,7 @@
 //   - name.go, lookup.go, search.go: from what people type to nodes
 //   - reading.go, plural.go: a statement in words
 //   - store.go: the contract that both stores fulfil
+//   - survey.go: what a store far away may do besides
 //
 // # Adding a category or a predicate
 //

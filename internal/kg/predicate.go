@@ -121,6 +121,16 @@ var Predicates = []PredicateInfo{
 		"{subject} is part of {object}", "{subject} is not part of {object}", "{object} has the part {subject}", "biolink:part_of"},
 }
 
+// FlatPredicates are those that do not build hierarchies.
+var FlatPredicates = func() (flat []Predicate) {
+	for _, p := range Predicates {
+		if p.Predicate != IsA && p.Predicate != PartOf {
+			flat = append(flat, p.Predicate)
+		}
+	}
+	return flat
+}()
+
 func allCategories() []Category {
 	var out []Category
 	for _, c := range Categories {

@@ -12,3 +12,8 @@ func TestConformance(t *testing.T) {
 	neotest.Config(t) // one skip for all
 	storetest.Run(t, func(t *testing.T, d *kg.Dataset) kg.Store { return neotest.Loaded(t, d, nil) })
 }
+
+func TestSurvey(t *testing.T) {
+	neotest.Config(t)
+	storetest.RunSurvey(t, func(t *testing.T, d *kg.Dataset) kg.Store { return neotest.Loaded(t, d, nil) }, 6, 100)
+}

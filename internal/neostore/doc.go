@@ -80,5 +80,11 @@
 // and the transaction its timeout, and returns the statement's only record of
 // parallel lists. How texts are put together from conditions stands in question.go.
 //
+// A condition that any filter fits costs more than the relationship it is asked of. So
+// the texts that go over most relationships have a second form for walks as they come,
+// which names the types in the pattern (direction.go). And as a read takes half a
+// millisecond before it does anything, survey.go brings a whole neighbourhood, or what
+// lies between two sets of nodes, in one.
+//
 // Indexes and constraints stand in the numbered files of migrations/.
 package neostore

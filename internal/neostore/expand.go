@@ -25,17 +25,17 @@ const expandAnswer = `
 }
 RETURN ` + placed + `, rows, ids, totals, negatives, mores, sizes, statements`
 
-var expandTexts = func() map[kg.Direction]string {
-	texts := byDirection(fromStatement + `
+var expandTexts = byFlatness(fromStatement + `
 CALL (fromKey) {
   UNWIND $q.ids AS id
   MATCH (n:Entity {version: $version, id: id})
   CALL (n, fromKey) {
     MATCH (n){hop}(far)
     WHERE ` + visibleIf(inSet("far.id", "$q.far"), nodeWhere("far", "$q.node"), claimWhere) +
-		statementRow + cut + `
+	statementRow + cut + `
   }` + expandAnswer)
-	texts[kg.Mentioned] = fromStatement + `
+
+var mentionedText = fromStatement + `
 CALL (fromKey) {
   UNWIND $q.ids AS id
   MATCH (n:Entity {version: $version, id: id})
@@ -51,10 +51,8 @@ CALL (fromKey) {
     MATCH (object:Entity {version: $version, id: objectID})
     WITH statement, subject, object
     MATCH (subject)-[r:` + predicateTypes + `]->(object) WHERE r.id = statement AND ` + claimWhere +
-		statementRow + cut + `
+	statementRow + cut + `
   }` + expandAnswer
-	return texts
-}()
 
 // askExpand makes the question of an ExpandQuery.
 func askExpand(q *kg.ExpandQuery) question {
@@ -82,7 +80,11 @@ func (r *reader) Expand(ctx context.Context, q kg.ExpandQuery) (*kg.Expansion, e
 	if err := checkPage(ctx, len(q.Nodes), q.Page); err != nil {
 		return nil, err
 	}
-	record, err := r.ask(ctx, expandTexts[q.Direction], askExpand(&q))
+	text := mentionedText
+	if q.Direction != kg.Mentioned {
+		text = expandTexts[dropFlat(&q.Match)][q.Direction]
+	}
+	record, err := r.ask(ctx, text, askExpand(&q))
 	if err != nil {
 		return nil, err
 	}

@@ -17,6 +17,7 @@
 //
 //   - walk.go, budget.go: what all traversals take
 //   - web.go: the part of the graph that a traversal has read
+//   - ahead.go: what was read in one call before it was asked for
 //   - collapse.go, union.go, gather.go: nodes that count as one
 //   - neighborhood.go: what surrounds some nodes
 //   - paths.go, search.go, region.go: how two sets of nodes are joined

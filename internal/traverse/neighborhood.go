@@ -48,6 +48,9 @@ func Surround(ctx context.Context, r kg.Reader, of []kg.CURIE, depth int, walk W
 		return nil, err
 	}
 	s := &surrounding{web: newWeb(r, walk, budget), level: map[kg.CURIE]int{}, has: map[kg.StatementID]bool{}}
+	if err := s.survey(ctx, kg.SurveyQuery{Nodes: of, Steps: depth}); err != nil {
+		return nil, err
+	}
 	if err := s.start(ctx, of); err != nil {
 		return nil, err
 	}

@@ -10,10 +10,13 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/evgraph/evgraph/internal/curate"
 	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/neostore"
 	"github.com/evgraph/evgraph/internal/neostore/neotest"
 	"github.com/evgraph/evgraph/internal/storetest"
 	"github.com/evgraph/evgraph/internal/traverse"
+	"github.com/evgraph/evgraph/seed"
 )
 
 func TestMain(m *testing.M) { os.Exit(neotest.Main(m)) }
@@ -59,6 +62,34 @@ func TestBothStoresAgree(t *testing.T) {
 	}
 }
 
+// TestReads counts what traversals of the seed send to Neo4j.
+func TestReads(t *testing.T) {
+	neotest.Config(t)
+	data, report := curate.Load(seed.FS)
+	if err := report.Err(); err != nil {
+		t.Fatal(err)
+	}
+	sent := 0
+	r, err := neotest.Loaded(t, data, func(c *neostore.Config) { c.Trace = func(neostore.Statement) { sent++ } }).Reader(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	nodes, outcomes := moleculesAndOutcomes(data)
+	for i := range 20 {
+		sent = 0
+		must[*traverse.Neighborhood](t)(traverse.Surround(t.Context(), r, nodes[i:i+1], 2, traverse.Walk{}, traverse.Budget{}))
+		if sent != 1 {
+			t.Errorf("the neighbourhood of %s takes %d reads", nodes[i], sent)
+		}
+		sent = 0
+		q := traverse.PathQuery{From: nodes[i : i+1], To: outcomes[i : i+1], Longest: traverse.MaxLength, Order: traverse.OnlyShortest, First: kg.MaxPage}
+		must[*traverse.Paths](t)(traverse.Find(t.Context(), r, q))
+		if sent > 2 {
+			t.Errorf("the paths from %s to %s take %d reads", nodes[i], outcomes[i], sent)
+		}
+	}
+}
+
 // randomTraversal is a question whose answer is given as text.
 func randomTraversal(dice *rand.Rand, d *kg.Dataset) func(t *testing.T, r kg.Reader) string {
 	some := func() kg.CURIE { return d.Nodes[dice.IntN(len(d.Nodes))].ID }
@@ -68,7 +99,7 @@ func randomTraversal(dice *rand.Rand, d *kg.Dataset) func(t *testing.T, r kg.Rea
 	}
 	switch dice.IntN(10) {
 	case 0:
-		of, depth, budget := []kg.CURIE{some(), some()}, 1+dice.IntN(3), traverse.Budget{Nodes: 5 + dice.IntN(60)}
+		of, depth, budget := []kg.CURIE{some(), some()}, 1+dice.IntN(3), traverse.Budget{Nodes: 5 + dice.IntN(60), Statements: 5 + dice.IntN(500)}
 		return func(t *testing.T, r kg.Reader) string {
 			return tellNeighborhood(must[*traverse.Neighborhood](t)(traverse.Surround(t.Context(), r, of, depth, walk, budget)))
 		}
@@ -128,6 +159,9 @@ func randomTraversal(dice *rand.Rand, d *kg.Dataset) func(t *testing.T, r kg.Rea
 	}
 	q := randomPaths(dice, d)
 	q.First, q.Budget.Steps, q.Walk.Collapse = 1+dice.IntN(40), 20+dice.IntN(2_000), walk.Collapse
+	if dice.IntN(2) == 0 {
+		q.Budget.Statements = 1 + dice.IntN(500)
+	}
 	return func(t *testing.T, r kg.Reader) string {
 		found, err := traverse.Find(t.Context(), r, q)
 		if errors.Is(err, traverse.ErrEnds) {
@@ -148,7 +182,7 @@ func other(dice *rand.Rand, d *kg.Dataset, but kg.CURIE, n int) (ids []kg.CURIE)
 }
 
 func tellPaths(p *traverse.Paths) string {
-	text := fmt.Sprintln("paths", p.More, p.Cut)
+	text := fmt.Sprintln("paths", p.More, p.Cut, p.Read)
 	for _, one := range p.Paths {
 		text += fmt.Sprintln(one.ID(), one.Nodes[0].ID, one.Score, one.Damping, one.Studies, one.Sign, one.Signed)
 		for _, s := range one.Stops {
@@ -186,7 +220,7 @@ func tellMechanisms(ms *traverse.Mechanisms) string {
 }
 
 func tellNeighborhood(n *traverse.Neighborhood) string {
-	text := fmt.Sprintln("neighbourhood", n.Cut)
+	text := fmt.Sprintln("neighbourhood", n.Cut, n.Read)
 	for _, one := range n.Nodes {
 		text += fmt.Sprintln(one.Node.ID, one.Level, one.Hidden)
 		for _, m := range one.Members {

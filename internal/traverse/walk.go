@@ -42,20 +42,10 @@ func (w *Walk) match() kg.StatementMatch {
 		m.Negative = new(bool)
 	}
 	if len(m.Predicates) == 0 && !w.Hierarchy {
-		m.Predicates = flatPredicates
+		m.Predicates = kg.FlatPredicates
 	}
 	return m
 }
-
-// flatPredicates are those that do not build hierarchies.
-var flatPredicates = func() (flat []kg.Predicate) {
-	for _, p := range kg.Predicates {
-		if p.Predicate != kg.IsA && p.Predicate != kg.PartOf {
-			flat = append(flat, p.Predicate)
-		}
-	}
-	return flat
-}()
 
 // passes reports whether the node may stand between the ends, unless it is excluded.
 func (w *Walk) passes(n *kg.Node) bool {

@@ -22,6 +22,7 @@ type web struct {
 	stops    map[kg.CURIE]*union // of the nodes that were met; nil for one that stands alone
 	named    kg.Set              // nodes that the question names as ends
 
+	ahead  ahead
 	nodes  map[kg.CURIE]*kg.Node
 	degree map[kg.CURIE]int    // of nodes that were opened or weighed
 	steps  map[kg.CURIE][]step // in the order of discovery
@@ -71,7 +72,7 @@ func (w *web) weigh(ctx context.Context, ids []kg.CURIE) error {
 	}
 	nodes := w.membersOf(missing)
 	for some := range slices.Chunk(nodes, kg.MaxIDs) {
-		found, err := w.reader.Expand(ctx, w.expansion(some, kg.Both, kg.Page{}))
+		found, err := w.expand(ctx, some, kg.Both, 0)
 		if err != nil {
 			return err
 		}
@@ -141,7 +142,7 @@ func (w *web) open(ctx context.Context, stops []kg.CURIE, d kg.Direction, visit 
 		if cut, err := w.budget.check(ctx); cut != "" || err != nil {
 			return cut, err
 		}
-		found, err := w.reader.Expand(ctx, w.expansion(ids[:n], d, kg.Page{Limit: kg.MaxPage}))
+		found, err := w.expand(ctx, ids[:n], d, kg.MaxPage)
 		if err != nil {
 			return "", err
 		}
