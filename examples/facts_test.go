@@ -281,7 +281,7 @@ var facts = map[string][]string{
 		"miR-21 lowers the expression of PTEN, which lowers neural plasticity", `"coherent":false`, "!\"coherent\":true",
 	},
 	"gene-and-its-products-as-one": { // liver:3.2, kidney:5.2
-		`"apart":{"nodes":[]`, "count as one join them",
+		`"apart":{"nodes":[]`, "every path takes gene products or orthologs for one",
 		"miR-122 raises the expression of IGF1R in hepatic stellate cells; counted as one with IGF1R, IGF1R mRNA raises cell proliferation in proximal tubular epithelial cells",
 		"IGF1R has the product IGF1R mRNA", `"SIGN_UNEXPECTED"`, `"coherent":false`, "!\"coherent\":true", "!CCNG1",
 	},

@@ -179,7 +179,7 @@ func TestPatternSaysWhyThereIsNone(t *testing.T) {
 	for name, tc := range map[string]struct{ nodes, edges, says string }{
 		"NoNode":      {`{name: "a", filter: {category: [GENE], text: "zzz"}}, {name: "b"}`, `{from: "a", to: "b"}`, "there is no node for a"},
 		"NoStatement": {`{name: "a", filter: {in: [{name: "PTEN"}]}}, {name: "b", filter: {in: [{name: "CD14"}]}}`, `{from: "a", to: "b"}`, "no statement fulfils the edge e1"},
-		"RuledOut":    {`{name: "a", filter: {in: [{name: "miR-21"}]}}, {name: "b"}`, `{from: "a", to: "b", predicate: [REGULATES]}, {from: "a", to: "b", not: true}`, "ruled out by a not edge"},
+		"RuledOut":    {`{name: "a", filter: {in: [{name: "miR-21"}]}}, {name: "b"}`, `{from: "a", to: "b", predicate: [REGULATES]}, {from: "a", to: "b", not: true}`, "a not edge rules out every row"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			c.t = t

@@ -292,11 +292,18 @@ func TestEmptyAnswersSayWhy(t *testing.T) {
 		{"compare", `(` + mirs + `, minGroups: 2)`, "lower the least number of groups", `(` + mirs + `, minGroups: 1)`},
 		{"compare", `(groups: [{nodes: [{name: "miR-21"}]}, {nodes: [{name: "miR-19a"}]}], walk: {through: {in: [{name: "PTEN"}]}}, maxGroups: 1)`, "raise the greatest number of groups",
 			`(groups: [{nodes: [{name: "miR-21"}]}, {nodes: [{name: "miR-19a"}]}], walk: {through: {in: [{name: "PTEN"}]}}, maxGroups: 2)`},
-		{"compare", `(` + mirs + `, walk: {statement: {predicate: [DEVELOPS_INTO]}})`, "no statement that may be walked", `(` + mirs + `)`},
+		{"compare", `(` + mirs + `, walk: {statement: {predicate: [DEVELOPS_INTO]}})`, "the filter on statements", `(` + mirs + `)`},
 		{"conflicts", `(statement: {predicate: [CARRIES]})`, "no statement with an effect", ``},
 		{"conflicts", `(statement: {subject: [{name: "miR-21"}]})`, "and agrees", ``},
 		{"conflicts", `(statement: {subject: [{name: "miR-122"}]}, kinds: [CONTRADICTION])`, "leave kinds out", `(statement: {subject: [{name: "miR-122"}]})`},
+		{"neighborhood", `(of: [{name: "miR-22"}], walk: {statement: {predicate: [DEVELOPS_INTO]}})`, "the filter on statements", ``},
 	} {
+		if test.root == "neighborhood" {
+			if got := c.get(`{neighborhood` + test.empty + ` {emptyBecause}}`).text("neighborhood.emptyBecause"); !strings.Contains(got, test.says) {
+				t.Errorf("%s: it says %s", test.empty, got)
+			}
+			continue
+		}
 		a := c.get(fmt.Sprintf(`{%s%s {totalCount emptyBecause}}`, test.root, test.empty))
 		if got := fmt.Sprint(a.texts(test.root + ".emptyBecause")); !strings.Contains(got, test.says) {
 			t.Errorf("%s%s: it says %s, want %s", test.root, test.empty, got, test.says)

@@ -45,6 +45,9 @@ func compare(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return explained(err)
 	}
+	if found.Empty, err = traverse.ExplainComparison(ctx, reader, q, found); err != nil {
+		return explained(err)
+	}
 	return writeComparison(ctx, env, reader, ids, found, write)
 }
 

@@ -973,11 +973,12 @@ type ComplexityRoot struct {
 	}
 
 	Neighborhood struct {
-		Nodes      func(childComplexity int) int
-		Reach      func(childComplexity int) int
-		Receipt    func(childComplexity int) int
-		Statements func(childComplexity int) int
-		Truncated  func(childComplexity int) int
+		EmptyBecause func(childComplexity int) int
+		Nodes        func(childComplexity int) int
+		Reach        func(childComplexity int) int
+		Receipt      func(childComplexity int) int
+		Statements   func(childComplexity int) int
+		Truncated    func(childComplexity int) int
 	}
 
 	NeighborhoodNode struct {
@@ -6504,6 +6505,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.NeighborEdge.Statements(childComplexity, args["first"].(int)), true
 
+	case "Neighborhood.emptyBecause":
+		if e.ComplexityRoot.Neighborhood.EmptyBecause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Neighborhood.EmptyBecause(childComplexity), true
 	case "Neighborhood.nodes":
 		if e.ComplexityRoot.Neighborhood.Nodes == nil {
 			break
@@ -17082,6 +17089,8 @@ type Neighborhood {
   statements: [Statement!]!
   "Why it is not whole; null when it is."
   truncated: Truncation
+  "Why nothing surrounds the nodes, and what would let something in; null when something does."
+  emptyBecause: String
   "How many nodes lie at each level in all, from 0 to ` + "`" + `depth` + "`" + `, also where they are more than ` + "`" + `maxNodes` + "`" + `. It is counted in memory when ` + "`" + `walk` + "`" + ` filters statements by no more than ` + "`" + `hierarchy` + "`" + ` and nodes by no more than id, category and hub; other walks are followed as far as 5,000 nodes, and it is null when there are more. Example: ` + "`" + `neighborhood(of: [{name: \"apoptosis\"}], depth: 3, maxNodes: 1) { reach { level count } }` + "`" + `."
   reach: [ReachLevel!]
   "What a methods section needs."
@@ -19555,6 +19564,8 @@ func (ec *executionContext) childFields_Neighborhood(ctx context.Context, field 
 		return ec.fieldContext_Neighborhood_statements(ctx, field)
 	case "truncated":
 		return ec.fieldContext_Neighborhood_truncated(ctx, field)
+	case "emptyBecause":
+		return ec.fieldContext_Neighborhood_emptyBecause(ctx, field)
 	case "reach":
 		return ec.fieldContext_Neighborhood_reach(ctx, field)
 	case "receipt":

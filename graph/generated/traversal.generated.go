@@ -232,6 +232,29 @@ func (ec *executionContext) fieldContext_Neighborhood_truncated(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Neighborhood_emptyBecause(ctx context.Context, field graphql.CollectedField, obj *view.Neighborhood) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Neighborhood_emptyBecause(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EmptyBecause, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Neighborhood_emptyBecause(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Neighborhood", field, false, false, "String")
+}
+
 func (ec *executionContext) _Neighborhood_reach(ctx context.Context, field graphql.CollectedField, obj *view.Neighborhood) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1622,6 +1645,11 @@ func (ec *executionContext) _Neighborhood(ctx context.Context, sel ast.Selection
 			}
 		case "truncated":
 			out.Values[i] = ec._Neighborhood_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "emptyBecause":
+			out.Values[i] = ec._Neighborhood_emptyBecause(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

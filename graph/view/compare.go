@@ -75,7 +75,11 @@ func Compare(ctx context.Context, a CompareArgs) (*ShareConnection, error) {
 	if err := guard.Scan(ctx, found.Read); err != nil {
 		return nil, err
 	}
-	c := &ShareConnection{Groups: groups, TotalCount: found.Total, Sizes: found.Sizes, Truncated: truncation(found.Cut, "compare fewer nodes"), EmptyBecause: because(found.Empty)}
+	why, err := traverse.ExplainComparison(ctx, l.reader, q, found)
+	if err != nil {
+		return nil, err
+	}
+	c := &ShareConnection{Groups: groups, TotalCount: found.Total, Sizes: found.Sizes, Truncated: truncation(found.Cut, "compare fewer nodes"), EmptyBecause: because(why)}
 	claims := l.shareEdges(c, found.Shares, list)
 	c.PageInfo = pageInfo(page, found.More, len(c.Edges), func(i int) place { return c.Edges[i].place })
 	c.Receipt = newReceipt(list.List, claims, q.Walk.Match.Evidence.Matches)

@@ -62,11 +62,12 @@ func FindGaps(ctx context.Context, a GapArgs) (*GapConnection, error) {
 	if err := guard.Scan(ctx, found.Read); err != nil {
 		return nil, err
 	}
-	c := &GapConnection{TotalCount: found.Total, JoinedCount: found.Joined, Listing: listing[*Gap](len(found.Gaps)),
-		Truncated: truncation(found.Cut, "name fewer nodes, narrow a filter"), EmptyBecause: because(found.Empty)}
-	if found.Empty != "" && found.Joined == 0 && restsOnHypotheses(a.Walk) {
-		c.EmptyBecause = because(found.Empty + "; name predicates in walk to follow also where things come from and what they belong to")
+	why, err := traverse.ExplainGaps(ctx, l.reader, q, found)
+	if err != nil {
+		return nil, err
 	}
+	c := &GapConnection{TotalCount: found.Total, JoinedCount: found.Joined, Listing: listing[*Gap](len(found.Gaps)),
+		Truncated: truncation(found.Cut, "name fewer nodes, narrow a filter"), EmptyBecause: because(why)}
 	parts := newGapChains(l, found.Gaps)
 	for i, g := range found.Gaps {
 		c.Edges[i] = &GapEdge{place{list, kg.CURIE(g.ID())}, &Gap{g, parts}}
@@ -79,14 +80,10 @@ func FindGaps(ctx context.Context, a GapArgs) (*GapConnection, error) {
 // gapWalk is what gaps may walk: where it names no predicates, those of hypotheses.
 func (l lens) gapWalk(ctx context.Context, asked *Walk) (traverse.Walk, error) {
 	w, err := l.walk(ctx, asked)
-	if restsOnHypotheses(asked) {
+	if len(w.Match.Predicates) == 0 && !w.Hierarchy {
 		w.Match.Predicates = traverse.HypothesisPredicates
 	}
 	return w, err
-}
-
-func restsOnHypotheses(asked *Walk) bool {
-	return asked == nil || !asked.Hierarchy && (asked.Statement == nil || len(asked.Statement.Predicate) == 0)
 }
 
 // gapEnds resolves both ends. Where neither names its nodes, those that fulfil the

@@ -24,6 +24,8 @@ type Neighborhood struct {
 	Truncated  *Truncation
 	Receipt    *Receipt
 
+	EmptyBecause *string
+
 	lens
 	of    []kg.CURIE
 	depth int
@@ -80,6 +82,13 @@ func Surround(ctx context.Context, a NeighborhoodArgs) (*Neighborhood, error) {
 	}
 	n := l.neighborhood(found, walk, argumentKey("neighborhood", a))
 	n.of, n.depth, n.walk = of, a.Depth, walk
+	if len(found.Statements) == 0 && found.Cut == "" {
+		why, err := traverse.ExplainNeighborhood(ctx, l.reader, of, walk, budget(ctx))
+		if err != nil {
+			return nil, err
+		}
+		n.EmptyBecause = because(why)
+	}
 	return n, spend(ctx, len(found.Nodes)+len(found.Statements))
 }
 

@@ -145,7 +145,10 @@ func FindPattern(ctx context.Context, a PatternArgs) (*PatternRowConnection, err
 		c.Edges[i] = &PatternRowEdge{place{list, kg.CURIE(r.Place())}, &PatternRow{Row: r, chains: parts}}
 	}
 	if len(rows.Rows) == 0 && rows.Cut == "" && a.After == nil {
-		reason := m.WhyEmpty()
+		reason, err := traverse.ExplainPattern(ctx, l.reader, p, budget(ctx), m)
+		if err != nil {
+			return nil, err
+		}
 		c.EmptyBecause = &reason
 	}
 	c.PageInfo = pageInfo(page, rows.More, len(c.Edges), func(i int) place { return c.Edges[i].place })

@@ -345,7 +345,7 @@ func TestCollapseRefuses(t *testing.T) {
 func TestExplainCollapse(t *testing.T) {
 	q := traverse.PathQuery{From: []kg.CURIE{"EVG:miR-21"}, To: []kg.CURIE{"EVG:fibrosis"}, Longest: 3, First: 1,
 		Walk: traverse.Walk{Match: kg.StatementMatch{Predicates: []kg.Predicate{kg.Regulates, kg.Affects}}}}
-	const want = "only paths on which gene products and orthologs count as one join them; collapse: [GENE_PRODUCTS, ORTHOLOGS] takes them so"
+	const want = "every path takes gene products or orthologs for one; collapse: [GENE_PRODUCTS, ORTHOLOGS] does so"
 	if got := must[string](t)(traverse.Explain(t.Context(), molecules(t, 0), q)); got != want {
 		t.Errorf("%q, want %q", got, want)
 	}

@@ -25,7 +25,8 @@
 //     in words
 //   - pattern.go, shape.go, contradict.go, loosen.go: a query graph, checked and numbered
 //   - estimate.go, join.go, relation.go: what a pattern reads, and in which order
-//   - matching.go, bindings.go, bond.go: the rows of a pattern
+//   - matching.go, bindings.go, bond.go, patternexplain.go: the rows of a pattern, and why
+//     there is none
 //   - row.go: one row
 //   - stop.go: the stops of a mechanism, and what leads from one to another
 //   - mechanisms.go, stopmap.go, course.go, occasion.go: chains from stop to stop
@@ -33,6 +34,7 @@
 //     there is none
 //   - ladder.go: how far experiments take a cause
 //   - gaps.go, stopover.go, gap.go: what two nodes have between them that nothing joins
+//   - loosening.go, explain.go: which part of a question keeps every answer out
 //   - compare.go, share.go: what groups of nodes have in common
 //   - conflicts.go, conflict.go, conflictid.go, differences.go, origin.go: findings that do
 //     not agree

@@ -2,88 +2,43 @@ package traverse
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/evgraph/evgraph/internal/kg"
 )
 
-// Explain says why a query finds no path: which end nothing leads from, or which part
-// of the question has to go before there is one. It tries at most a handful of
-// searches, each within the query's budget.
+// Explain says why a query finds no path: which part of the question has to go before
+// there is one, or which end nothing leads from.
 func Explain(ctx context.Context, r kg.Reader, q PathQuery) (string, error) {
+	q.First, q.After, q.Order = 1, "", OnlyShortest
+	x := explanation[PathQuery]{
+		loosenings: pathLoosenings,
+		budget:     func(q *PathQuery) *Budget { return &q.Budget },
+		try: func(q PathQuery) (trial, error) {
+			found, err := Find(ctx, r, q)
+			if err != nil {
+				return trial{}, err
+			}
+			return trial{len(found.Paths) > 0, found.Cut != "", found.Read}, nil
+		},
+	}
+	if why, err := x.why(q); why != "" || err != nil {
+		return why, err
+	}
 	if lonely, err := q.lonely(ctx, r); lonely != "" || err != nil {
 		return lonely, err
 	}
-	for _, l := range loosenings {
-		loose := q
-		if !l.loosen(&loose) {
-			continue
-		}
-		if joined, err := loose.joins(ctx, r); err != nil {
-			return "", err
-		} else if joined {
-			return l.says, nil
-		}
-	}
-	all := q
-	for _, l := range loosenings {
-		l.loosen(&all)
-	}
-	all.Walk.Collapse = q.Walk.Collapse // the statements that unite join as well
-	if joined, err := all.joins(ctx, r); err != nil {
-		return "", err
-	} else if joined {
-		return "several of length, hubs, hierarchies and filters keep them apart together; leave out more than one", nil
-	}
-	return fmt.Sprintf("nothing joins them within %d steps", MaxLength), nil
+	return fmt.Sprintf("nothing joins them within %d steps, denials left aside", MaxLength), nil
 }
 
-// loosenings take one part of a question away; they report false where it has none.
-var loosenings = []struct {
-	loosen func(q *PathQuery) bool
-	says   string
-}{
-	{func(q *PathQuery) bool { had := q.Shortest > 1; q.Shortest = 1; return had },
-		"there are only shorter paths; lower the least length"},
-	{func(q *PathQuery) bool { had := len(q.Walk.Via) > 0; q.Walk.Via = nil; return had },
-		"no path passes all that via names"},
-	{func(q *PathQuery) bool { had := len(q.Walk.Exclude.IDs) > 0; q.Walk.Exclude = kg.Set{}; return had },
-		"every path passes something that is excluded"},
-	{func(q *PathQuery) bool { had := q.Walk.Directed; q.Walk.Directed = false; return had },
-		"only paths that go against the direction of some statement join them; leave directed out"},
-	{func(q *PathQuery) bool {
-		had := !q.Walk.Pass.IsZero() || q.Walk.Within != nil
-		q.Walk.Pass, q.Walk.Within = kg.NodeMatch{}, nil
-		return had
-	}, "the filter on the nodes between keeps every path out"},
-	{func(q *PathQuery) bool {
-		had := len(q.Walk.Collapse)
-		q.Walk.Collapse = allCollapses
-		return had < len(allCollapses)
-	}, "only paths on which gene products and orthologs count as one join them; collapse: [GENE_PRODUCTS, ORTHOLOGS] takes them so"},
-	{func(q *PathQuery) bool { q.Walk.Match = kg.StatementMatch{}; return true },
-		"the filter on statements keeps every path out"},
-	{func(q *PathQuery) bool { had := q.Walk.Hubs; q.Walk.Hubs = true; return !had },
-		"only paths through hubs join them; hubs: true lets them pass"},
-	{func(q *PathQuery) bool { had := q.Walk.Hierarchy; q.Walk.Hierarchy = true; return !had },
-		"only paths over IS_A or PART_OF join them; hierarchy: true follows these"},
-	{func(q *PathQuery) bool { had := q.Longest; q.Longest = MaxLength; return had < MaxLength },
-		"there are only longer paths; raise the greatest length"},
-}
-
-// joins reports whether there is a path.
-func (q PathQuery) joins(ctx context.Context, r kg.Reader) (bool, error) {
-	q.First, q.After, q.Order = 1, "", OnlyShortest
-	found, err := Find(ctx, r, q)
-	if errors.Is(err, ErrEnds) {
-		return false, nil // what is left apart makes both ends one stop
-	}
-	if err != nil {
-		return false, err
-	}
-	return len(found.Paths) > 0, nil
-}
+var pathLoosenings = func() []loosening[PathQuery] {
+	walk := func(q *PathQuery) *Walk { return &q.Walk }
+	all := []loosening[PathQuery]{{part: "the least length", says: "there are only shorter paths; lower the least length",
+		from: func(q *PathQuery) bool { had := q.Shortest > 1; q.Shortest = 1; return had }}}
+	all = append(all, walkLoosenings(walk, "path", nil)...)
+	return append(all, loosening[PathQuery]{part: "the greatest length", says: "there are only longer paths; raise the greatest length",
+		from: func(q *PathQuery) bool { had := q.Longest; q.Longest = MaxLength; return had < MaxLength }})
+}()
 
 // lonely says it when one side has no statement under the walk at all.
 func (q *PathQuery) lonely(ctx context.Context, r kg.Reader) (string, error) {
@@ -108,4 +63,99 @@ func (q *PathQuery) lonely(ctx context.Context, r kg.Reader) (string, error) {
 		}
 	}
 	return "", nil
+}
+
+// ExplainNeighborhood says why nothing surrounds the nodes: which part of the walk has
+// to go before something does.
+func ExplainNeighborhood(ctx context.Context, r kg.Reader, of []kg.CURIE, walk Walk, b Budget) (string, error) {
+	type question struct {
+		walk   Walk
+		budget Budget
+	}
+	x := explanation[question]{
+		loosenings: append(walkLoosenings(func(q *question) *Walk { return &q.walk }, "statement", map[string]string{"via": "", "through": "", "collapse": "", "hubs": ""}),
+			loosening[question]{part: "collapse", says: "all that touches them counts as one with them; leave collapse out",
+				from: func(q *question) bool { had := len(q.walk.Collapse) > 0; q.walk.Collapse = nil; return had }}),
+		budget: func(q *question) *Budget { return &q.budget },
+		try: func(q question) (trial, error) {
+			found, err := Surround(ctx, r, of, 1, q.walk, q.budget)
+			if err != nil {
+				return trial{}, err
+			}
+			return trial{len(found.Statements) > 0, found.Cut != "", found.Read}, nil
+		},
+	}
+	why, err := x.why(question{walk, b})
+	if why == "" && err == nil {
+		why = "no statement touches them, denials left aside"
+	}
+	return why, err
+}
+
+// ExplainGaps says why a query found no gap: which part of the question has to go before
+// there is one, or what was found instead.
+func ExplainGaps(ctx context.Context, r kg.Reader, q GapQuery, found *Gaps) (string, error) {
+	if found.Empty == "" || found.Joined > 0 {
+		return found.Empty, nil
+	}
+	q.First, q.After, q.Ways = 1, "", 1
+	walk := func(q *GapQuery) *Walk { return &q.Walk }
+	x := explanation[GapQuery]{
+		loosenings: append(walkLoosenings(walk, "gap", nil), loosening[GapQuery]{alone: true,
+			says: "every gap goes by way of where things come from, or what they belong to; name predicates in walk to follow these",
+			from: func(q *GapQuery) bool {
+				q.Walk.dropMatch()
+				had := len(q.Walk.Match.Predicates) > 0
+				q.Walk.Match = kg.StatementMatch{}
+				return had
+			}}),
+		budget: func(q *GapQuery) *Budget { return &q.Budget },
+		try: func(q GapQuery) (trial, error) {
+			found, err := FindGaps(ctx, r, q)
+			if err != nil {
+				return trial{}, err
+			}
+			return trial{found.Total > 0, found.Cut != "", found.Read}, nil
+		},
+	}
+	why, err := x.why(q)
+	if why == "" && err == nil {
+		why = found.Empty
+	}
+	return why, err
+}
+
+// ExplainComparison says why a query found no share: which part of the question has to go
+// before there is one, or in how many groups what is shared is.
+func ExplainComparison(ctx context.Context, r kg.Reader, q CompareQuery, found *Comparison) (string, error) {
+	for _, n := range found.Sizes {
+		if n > 0 {
+			return found.Empty, nil
+		}
+	}
+	if found.Empty == "" {
+		return "", nil
+	}
+	q.First, q.After, q.InAtMin, q.InAtMost = 1, "", 1, 0
+	x := explanation[CompareQuery]{
+		loosenings: walkLoosenings(func(q *CompareQuery) *Walk { return &q.Walk }, "statement of what is compared", map[string]string{
+			"via":      "",
+			"collapse": "",
+			"through":  "the filter on nodes keeps out all that is joined to what is compared",
+			"hubs":     "all that is joined to what is compared is a hub; hubs: true shows these",
+		}),
+		budget: func(q *CompareQuery) *Budget { return &q.Budget },
+		try: func(q CompareQuery) (trial, error) {
+			found, err := Compare(ctx, r, q)
+			if err != nil {
+				return trial{}, err
+			}
+			return trial{found.Total > 0, found.Cut != "", found.Read}, nil
+		},
+	}
+	why, err := x.why(q)
+	if why == "" && err == nil {
+		why = found.Empty
+	}
+	return why, err
 }

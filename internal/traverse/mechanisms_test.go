@@ -380,7 +380,7 @@ func TestExplainMechanismsWithinBudget(t *testing.T) {
 		claims = append(claims, cargo+" REGULATES T2 -")
 	}
 	for more, want := range map[string]string{
-		"P CARRIES T":   "why is not known: to find out takes more than a search may read; name nodes at more stops",
+		"P CARRIES T":   "why is not known: to find out takes more than a search may read; name fewer nodes, or narrow a filter",
 		"T AFFECTS O -": "no chain passes what is asked for at TARGET and the rest",
 	} {
 		b := newBench(kinds)

@@ -294,5 +294,8 @@ func (s *stopover) whyEmpty(joined int) string {
 	case joined > 1:
 		return fmt.Sprintf("a statement joins each of the %d pairs that something lies between", joined)
 	}
+	if len(s.goal.Nodes) == 0 && s.goal.Like.IsZero() && s.goal.Within == nil {
+		return fmt.Sprintf("nothing lies two steps from what %s names", start)
+	}
 	return fmt.Sprintf("nothing that %s allows lies two steps from what %s names", goal, start)
 }
