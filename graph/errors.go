@@ -31,7 +31,7 @@ var codes = []struct {
 	{kg.ErrTooDeep, guard.FilterTooDeep, ""},
 	{traverse.ErrRange, guard.BadValue, ""},
 	{traverse.ErrEnds, guard.BadValue, ""},
-	{traverse.ErrBadPath, guard.BadID, asGiven},
+	{traverse.ErrBadID, guard.BadID, asGiven},
 	{traverse.ErrBadRow, guard.BadID, asGiven},
 	{traverse.ErrPattern, guard.BadPattern, ""},
 	{traverse.ErrHopeless, guard.PatternTooCostly, ""},

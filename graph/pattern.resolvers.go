@@ -18,6 +18,6 @@ func (r *queryResolver) Pattern(ctx context.Context, nodes []*view.PatternNode, 
 }
 
 // PatternRow is the resolver for the patternRow field.
-func (r *queryResolver) PatternRow(ctx context.Context, id string, sources []string) (*view.PatternRow, error) {
-	return view.FetchPatternRow(ctx, id, sources)
+func (r *queryResolver) PatternRow(ctx context.Context, id string, edges []*view.PatternEdge, sources []string) (*view.PatternRow, error) {
+	return view.FetchPatternRow(ctx, id, edges, sources)
 }

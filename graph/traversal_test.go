@@ -314,3 +314,43 @@ func TestEmptyAnswersSayWhy(t *testing.T) {
 		}
 	}
 }
+
+// TestContradictoryWalks asks for what is left out at the same time.
+func TestContradictoryWalks(t *testing.T) {
+	c, _ := seeded(t)
+	without := func(name string) string { return `walk: {exclude: [{name: "` + name + `"}]}` }
+	const twice = `walk: {via: [{name: "PTEN"}], exclude: [{name: "PTEN"}]}`
+	const asOne = `{nodes: [{name: "IGF1R"}]}, {nodes: [{name: "IGF1R mRNA"}]}`
+	for name, query := range map[string]string{
+		"ErrPathsEnd":      `{paths(from: [{name: "miR-21"}], to: [{name: "stroke"}], ` + without("stroke") + `) {nodes {id}}}`,
+		"ErrPathsVia":      `{paths(from: [{name: "miR-21"}], to: [{name: "stroke"}], ` + twice + `) {nodes {id}}}`,
+		"ErrNeighborhood":  `{neighborhood(of: [{name: "miR-21"}], ` + without("miR-21") + `) {nodes {level}}}`,
+		"ErrCompare":       `{compare(groups: [{nodes: [{name: "miR-21"}]}, {nodes: [{name: "miR-22"}]}], ` + without("miR-22") + `) {totalCount}}`,
+		"ErrGaps":          `{gaps(from: {nodes: [{name: "miR-21"}]}, ` + without("miR-21") + `) {totalCount}}`,
+		"ErrGapsVia":       `{gaps(from: {nodes: [{name: "miR-21"}]}, ` + twice + `) {totalCount}}`,
+		"ErrMechanisms":    `{mechanisms(at: {preparation: [{name: "MSC-EVs [24]"}]}, ` + without("MSC-EVs [24]") + `) {nodes {id}}}`,
+		"ErrMechanismsVia": `{mechanisms(at: {cargo: [{name: "miR-21"}]}, ` + twice + `) {nodes {id}}}`,
+		"ErrGroupsAsOne":   `{compare(groups: [` + asOne + `], walk: {collapse: [GENE_PRODUCTS]}) {totalCount}}`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			c.t = t
+			c.refuse(guard.BadValue, query)
+		})
+	}
+	for name, tc := range map[string]struct {
+		code  guard.Code
+		query string
+	}{
+		"ErrNodesAsOne": {guard.BadPattern, `{pattern(nodes: [{name: "a", filter: {in: [{name: "IGF1R"}]}}, {name: "b", filter: {in: [{name: "IGF1R mRNA"}]}}], edges: [{from: "a", to: "b"}], collapse: [GENE_PRODUCTS]) {totalCount}}`},
+		"ErrRow":        {guard.WrongCategory, `{testMatrix(rows: {in: [{name: "Akt signaling pathway"}]}) {rows {node {id}}}}`},
+		"ErrColumn":     {guard.WrongCategory, `{testMatrix(columns: {in: [{name: "MSC-EVs [24]"}]}) {rows {node {id}}}}`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c.t = t
+			c.refuse(tc.code, tc.query)
+		})
+	}
+	if got := c.get(`{paths(from: [{name: "miR-21"}], to: [{name: "cardiac function"}], ` + without("PTEN") + `) {nodes {id}}}`).texts("paths.nodes.*.id"); len(got) == 0 {
+		t.Error("a path that may be walked is refused")
+	}
+}

@@ -16,6 +16,7 @@ func compare(ctx context.Context, env environment, args []string) error {
 	least := flags.Int("min", 1, "show only what at least so `many` have")
 	most := flags.Int("max", 0, "show only what at most so `many` have; 0 for any number")
 	first := flags.Int("first", 50, "how `many` to show")
+	collapse := collapseFlag(flags)
 	format := formatFlags(flags)
 	names, err := parse(flags, env, args, traverse.MaxGroups)
 	if err != nil {
@@ -28,6 +29,13 @@ func compare(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return usageError(flags, "%v", err)
 	}
+	collapsed, err := collapses(*collapse)
+	if err != nil {
+		return usageError(flags, "%v", err)
+	}
+	if err := within(flags, bounds{"min", 1, len(names)}, bounds{"max", 0, len(names)}, bounds{"first", 1, kg.MaxPage}); err != nil {
+		return err
+	}
 	reader, done, err := from.reader(ctx)
 	if err != nil {
 		return err
@@ -37,7 +45,7 @@ func compare(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	q := traverse.CompareQuery{InAtMin: *least, InAtMost: *most, First: *first}
+	q := traverse.CompareQuery{InAtMin: *least, InAtMost: *most, First: *first, Walk: traverse.Walk{Collapse: collapsed}}
 	for _, id := range ids {
 		q.Groups = append(q.Groups, []kg.CURIE{id})
 	}
@@ -52,9 +60,6 @@ func compare(ctx context.Context, env environment, args []string) error {
 }
 
 func writeComparison(ctx context.Context, env environment, reader kg.Reader, ids []kg.CURIE, found *traverse.Comparison, write writing) error {
-	if len(found.Shares) == 0 && found.Cut == "" {
-		return &failure{err: fmt.Errorf("no statement is in as many of them"), hint: found.Empty}
-	}
 	groups, err := reader.Nodes(ctx, ids)
 	if err != nil {
 		return err
@@ -71,6 +76,9 @@ func writeComparison(ctx context.Context, env environment, reader kg.Reader, ids
 	}
 	if err := write(ctx, env.stdout, reader, comparison{groups, found.Shares, name}); err != nil {
 		return err
+	}
+	if len(found.Shares) == 0 && found.Cut == "" {
+		return &failure{err: fmt.Errorf("no statement is in as many of them"), hint: found.Empty}
 	}
 	if found.Cut != "" {
 		fmt.Fprintf(env.stderr, "evgraph compare: more may exist, but the search ran out of %s; compare fewer nodes\n", strings.ToLower(string(found.Cut)))

@@ -61,6 +61,32 @@ func usageError(flags *flag.FlagSet, format string, args ...any) error {
 	return &failure{err: fmt.Errorf(format, args...), hint: flagsHint(flags), code: exitUsage}
 }
 
+// nameFlag adds a flag that may be repeated, and collects what it names.
+func nameFlag(flags *flag.FlagSet, name, usage string) *[]string {
+	var names []string
+	flags.Func(name, usage, func(one string) error {
+		names = append(names, one)
+		return nil
+	})
+	return &names
+}
+
+// bounds are the least and the greatest value of a flag.
+type bounds struct {
+	flag        string
+	least, most int
+}
+
+// within checks flags that are numbers.
+func within(flags *flag.FlagSet, all ...bounds) error {
+	for _, b := range all {
+		if n := flags.Lookup(b.flag).Value.(flag.Getter).Get().(int); n < b.least || n > b.most {
+			return usageError(flags, "--%s is %d, but it is %d to %d", b.flag, n, b.least, b.most)
+		}
+	}
+	return nil
+}
+
 func flagsHint(flags *flag.FlagSet) string {
 	return "evgraph " + flags.Name() + " --help lists the flags"
 }

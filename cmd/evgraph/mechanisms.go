@@ -31,8 +31,8 @@ func mechanisms(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return usageError(flags, "%v", err)
 	}
-	if *gaps < -1 {
-		return usageError(flags, "a chain cannot have %d gaps", *gaps)
+	if err := within(flags, bounds{"max-gaps", -1, len(traverse.Stops)}, bounds{"first", 1, kg.MaxPage}); err != nil {
+		return err
 	}
 	collapsed, err := collapses(*collapse)
 	if err != nil {
@@ -64,19 +64,19 @@ func findMechanisms(ctx context.Context, env environment, reader kg.Reader, q tr
 	if err != nil {
 		return explained(err)
 	}
-	if len(found.Mechanisms) == 0 && found.Cut == "" {
-		why, err := traverse.ExplainMechanisms(ctx, reader, q)
-		if err != nil {
-			return err
-		}
-		return &failure{err: fmt.Errorf("no mechanism is found"), hint: why}
-	}
 	name, err := namesInMechanisms(ctx, reader, found.Mechanisms)
 	if err != nil {
 		return err
 	}
 	if err := write(ctx, env.stdout, reader, foundMechanisms{found.Mechanisms, name}); err != nil {
 		return err
+	}
+	if len(found.Mechanisms) == 0 && found.Cut == "" {
+		why, err := traverse.ExplainMechanisms(ctx, reader, q)
+		if err != nil {
+			return explained(err)
+		}
+		return &failure{err: fmt.Errorf("no mechanism is found"), hint: why}
 	}
 	if found.Cut != "" {
 		fmt.Fprintf(env.stderr, "evgraph mechanisms: more may exist, but the search ran out of %s; %s\n", strings.ToLower(string(found.Cut)), found.Hint())

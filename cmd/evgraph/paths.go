@@ -14,11 +14,14 @@ import (
 func paths(ctx context.Context, env environment, args []string) error {
 	flags := newFlags("paths")
 	from := newGraphFlags(flags, env)
+	shortest := flags.Int("min", 1, "least `number` of hops")
 	longest := flags.Int("max", 4, "greatest `number` of hops")
 	first := flags.Int("first", 10, "how `many` to show")
 	best := flags.Bool("best", false, "order by score instead of by length")
 	directed := flags.Bool("directed", false, "follow statements from subject to object only")
 	hubs := flags.Bool("hubs", false, "pass through hubs, which touch everything")
+	via := nameFlag(flags, "via", "pass this `name` or id; may be repeated")
+	exclude := nameFlag(flags, "exclude", "do not enter this `name` or id; may be repeated")
 	collapse := collapseFlag(flags)
 	format := formatFlags(flags)
 	rest, err := parse(flags, env, args, 2)
@@ -36,6 +39,9 @@ func paths(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return usageError(flags, "%v", err)
 	}
+	if err := within(flags, bounds{"max", 1, traverse.MaxLength}, bounds{"min", 1, *longest}, bounds{"first", 1, kg.MaxPage}); err != nil {
+		return err
+	}
 	reader, done, err := from.reader(ctx)
 	if err != nil {
 		return err
@@ -45,8 +51,19 @@ func paths(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	q := traverse.PathQuery{From: ends[:1], To: ends[1:], Longest: *longest, First: *first,
+	q := traverse.PathQuery{From: ends[:1], To: ends[1:], Shortest: *shortest, Longest: *longest, First: *first,
 		Walk: traverse.Walk{Directed: *directed, Hubs: *hubs, Collapse: collapsed}}
+	if q.Walk.Via, err = namedNodes(ctx, reader, *via); err != nil {
+		return err
+	}
+	excluded, err := namedNodes(ctx, reader, *exclude)
+	if err != nil {
+		return err
+	}
+	q.Walk.Exclude = kg.NewSet(excluded...)
+	if err := q.Walk.Check(ends...); err != nil {
+		return explained(err)
+	}
 	if *best {
 		q.Order = traverse.BestFirst
 	}
@@ -72,14 +89,7 @@ func collapses(list string) (out []traverse.Collapse, err error) {
 func findPaths(ctx context.Context, env environment, reader kg.Reader, q traverse.PathQuery, write writing) error {
 	found, err := traverse.Find(ctx, reader, q)
 	if err != nil {
-		return err
-	}
-	if len(found.Paths) == 0 && found.Cut == "" {
-		why, err := traverse.Explain(ctx, reader, q)
-		if err != nil {
-			return err
-		}
-		return &failure{err: fmt.Errorf("no path is found"), hint: why}
+		return explained(err)
 	}
 	name, err := namesAlong(ctx, reader, found.Paths)
 	if err != nil {
@@ -87,6 +97,13 @@ func findPaths(ctx context.Context, env environment, reader kg.Reader, q travers
 	}
 	if err := write(ctx, env.stdout, reader, foundPaths{found.Paths, name}); err != nil {
 		return err
+	}
+	if len(found.Paths) == 0 && found.Cut == "" {
+		why, err := traverse.Explain(ctx, reader, q)
+		if err != nil {
+			return explained(err)
+		}
+		return &failure{err: fmt.Errorf("no path is found"), hint: why}
 	}
 	if found.Cut != "" {
 		fmt.Fprintf(env.stderr, "evgraph paths: more may exist, but the search ran out of %s; lower --max\n", strings.ToLower(string(found.Cut)))
@@ -129,14 +146,17 @@ func (f foundPaths) writeText(w io.Writer) error {
 
 // whoSays tells whether one study supports a chain.
 func whoSays(studies []kg.CURIE, name func(kg.CURIE) string) string {
-	if len(studies) == 0 {
-		return "assembled from several studies"
-	}
 	var names []string
 	for _, id := range studies {
 		names = append(names, name(id))
 	}
-	return "in one study: " + strings.Join(names, ", ")
+	switch len(names) {
+	case 0:
+		return "assembled from several studies"
+	case 1:
+		return "in one study: " + names[0]
+	}
+	return "in each of " + strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }
 
 // pathJSON is a path as it is printed.

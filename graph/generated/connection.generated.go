@@ -65,7 +65,7 @@ type QueryResolver interface {
 	Pathway(ctx context.Context, ref view.NodeRef, sources []string) (*view.Pathway, error)
 	Pathways(ctx context.Context, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) (*view.Connection[*view.Pathway], error)
 	Pattern(ctx context.Context, nodes []*view.PatternNode, edges []*view.PatternEdge, sameStudy [][]string, distinct [][]string, hubs bool, collapse []traverse.Collapse, sources []string, first int, after *string) (*view.PatternRowConnection, error)
-	PatternRow(ctx context.Context, id string, sources []string) (*view.PatternRow, error)
+	PatternRow(ctx context.Context, id string, edges []*view.PatternEdge, sources []string) (*view.PatternRow, error)
 	Procedure(ctx context.Context, ref view.NodeRef, sources []string) (*view.Procedure, error)
 	Procedures(ctx context.Context, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) (*view.Connection[*view.Procedure], error)
 	Protein(ctx context.Context, ref view.NodeRef, sources []string) (*view.Protein, error)
@@ -2140,14 +2140,22 @@ func (ec *executionContext) field_Query_patternRow_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["id"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "sources",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "edges",
+		func(ctx context.Context, v any) ([]*view.PatternEdge, error) {
+			return ec.unmarshalOPatternEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐPatternEdgeᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["edges"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "sources",
 		func(ctx context.Context, v any) ([]string, error) {
 			return ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["sources"] = arg1
+	args["sources"] = arg2
 	return args, nil
 }
 
@@ -5065,7 +5073,7 @@ func (ec *executionContext) _Query_patternRow(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().PatternRow(ctx, fc.Args["id"].(string), fc.Args["sources"].([]string))
+			return ec.Resolvers.Query().PatternRow(ctx, fc.Args["id"].(string), fc.Args["edges"].([]*view.PatternEdge), fc.Args["sources"].([]string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.PatternRow) graphql.Marshaler {

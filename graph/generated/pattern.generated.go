@@ -1758,6 +1758,23 @@ func (ec *executionContext) marshalNPatternRowEdge2ᚖgithubᚗcomᚋevgraphᚋe
 	return ec._PatternRowEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOPatternEdge2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐPatternEdgeᚄ(ctx context.Context, v any) ([]*view.PatternEdge, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*view.PatternEdge, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPatternEdge2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐPatternEdge(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) marshalOPatternRow2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐPatternRow(ctx context.Context, sel ast.SelectionSet, v *view.PatternRow) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

@@ -115,6 +115,7 @@ type ComplexityRoot struct {
 		EmptyBecause func(childComplexity int) int
 		Outcome      func(childComplexity int) int
 		Preparation  func(childComplexity int) int
+		Receipt      func(childComplexity int) int
 		Rungs        func(childComplexity int) int
 		Strongest    func(childComplexity int) int
 		Truncated    func(childComplexity int) int
@@ -1366,7 +1367,7 @@ type ComplexityRoot struct {
 		Pathway             func(childComplexity int, ref view.NodeRef, sources []string) int
 		Pathways            func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		Pattern             func(childComplexity int, nodes []*view.PatternNode, edges []*view.PatternEdge, sameStudy [][]string, distinct [][]string, hubs bool, collapse []traverse.Collapse, sources []string, first int, after *string) int
-		PatternRow          func(childComplexity int, id string, sources []string) int
+		PatternRow          func(childComplexity int, id string, edges []*view.PatternEdge, sources []string) int
 		Procedure           func(childComplexity int, ref view.NodeRef, sources []string) int
 		Procedures          func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		Protein             func(childComplexity int, ref view.NodeRef, sources []string) int
@@ -2100,6 +2101,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CausalTest.Preparation(childComplexity), true
+	case "CausalTest.receipt":
+		if e.ComplexityRoot.CausalTest.Receipt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CausalTest.Receipt(childComplexity), true
 	case "CausalTest.rungs":
 		if e.ComplexityRoot.CausalTest.Rungs == nil {
 			break
@@ -8687,7 +8694,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.PatternRow(childComplexity, args["id"].(string), args["sources"].([]string)), true
+		return e.ComplexityRoot.Query.PatternRow(childComplexity, args["id"].(string), args["edges"].([]*view.PatternEdge), args["sources"].([]string)), true
 	case "Query.procedure":
 		if e.ComplexityRoot.Query.Procedure == nil {
 			break
@@ -12058,7 +12065,7 @@ type DiseaseModelNeighborEdge {
 }
 `, BuiltIn: false},
 	{Name: "../../schema/enrichment.graphqls", Input: `extend type Query {
-  "Which pathways, processes, diseases or models a list of molecules is joined to more often than chance would have it: upper tail of the hypergeometric distribution, adjusted by Benjamini and Hochberg. The lowest p comes first, then those with most members, then in the order of ids. Example: ` + "`" + `enrichment(of: [{name: \"miR-21\"}, {name: \"miR-22\"}, {name: \"miR-19a\"}], target: BIOLOGICAL_PROCESS) { nodes { target { name } p q members { name } } }` + "`" + `."
+  "Which pathways, processes, diseases or models a list of molecules is joined to more often than chance would have it: upper tail of the hypergeometric distribution, adjusted by Benjamini and Hochberg. The lowest p comes first, then those with most members, then in the order of ids. Example: ` + "`" + `enrichment(of: [{name: \"PTEN\"}, {name: \"MECP2\"}, {name: \"BBC3\"}, {name: \"SMO\"}], target: BIOLOGICAL_PROCESS) { nodes { target { name } p q members { name } } }` + "`" + `."
   enrichment(
     "Genes, proteins, miRNAs or other molecules, 1 to 500."
     of: [NodeRef!]!
@@ -13695,6 +13702,8 @@ type CausalTest {
   emptyBecause: String
   "Why rungs may be missing; null when none are."
   truncated: Truncation
+  "What a methods section needs."
+  receipt: Receipt!
 }
 
 "A rung of the ladder."
@@ -15439,10 +15448,12 @@ type PathwayNeighborEdge {
     "Continue behind this cursor."
     after: String
   ): PatternRowConnection!
-  "One row of a pattern by its id, which describes it, or null when a part of it is no longer in the data. What is counted is counted by all evidence. Example: ` + "`" + `patternRow(id: \"R1biBwbGFpbiBFVkc6ZXYtMjUtbXNjCm4gbW9kZWwgRVZHOm1vZGVsLTI1LXJhdC1pcmkKZSB3b3JrcyAwIDEgUy12d3Y0a3Z5bXM1bml3dTVp\") { reading }` + "`" + `."
+  "One row of a pattern by its id, which describes it, or null when a part of it is no longer in the data. Example: ` + "`" + `patternRow(id: \"R1biBwbGFpbiBFVkc6ZXYtMjUtbXNjCm4gbW9kZWwgRVZHOm1vZGVsLTI1LXJhdC1pcmkKZSB3b3JrcyAwIDEgUy12d3Y0a3Z5bXM1bml3dTVp\") { reading }` + "`" + `."
   patternRow(
     "Which one."
     id: ID!
+    "Edges of the pattern, as it was asked for: ` + "`" + `support` + "`" + `, ` + "`" + `others` + "`" + ` and ` + "`" + `score` + "`" + ` rest on the evidence and statements that they let in, so that with these edges they are what they were there, and a row that they do not let in is null. Edges that are left out count all evidence."
+    edges: [PatternEdge!]
     "Knowledge sources to ask, all when left out."
     sources: [String!]
   ): PatternRow
@@ -17848,6 +17859,8 @@ func (ec *executionContext) childFields_CausalTest(ctx context.Context, field gr
 		return ec.fieldContext_CausalTest_emptyBecause(ctx, field)
 	case "truncated":
 		return ec.fieldContext_CausalTest_truncated(ctx, field)
+	case "receipt":
+		return ec.fieldContext_CausalTest_receipt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CausalTest", field.Name)
 }

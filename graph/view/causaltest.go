@@ -12,7 +12,8 @@ import (
 type CausalTest struct {
 	ladder *traverse.Ladder
 	level  *Level
-	claims *Claims
+	claims *Claims // of all tests of the answer
+	walk   traverse.Walk
 }
 
 // CausalTestArgs name the vesicles, what they carry and what they change.
@@ -78,7 +79,7 @@ func (l lens) causalTests(ctx context.Context, walk traverse.Walk, questions []t
 	claims := newClaims(l, statements)
 	tests := make([]*CausalTest, len(ladders))
 	for i, one := range ladders {
-		tests[i] = &CausalTest{one, level, claims}
+		tests[i] = &CausalTest{one, level, claims, walk}
 	}
 	return tests, spend(ctx, len(claims.statements))
 }
@@ -107,6 +108,15 @@ func (t *CausalTest) EmptyBecause() *string { return because(t.ladder.Empty) }
 // Truncated says why rungs may be missing.
 func (t *CausalTest) Truncated() *Truncation {
 	return truncation(t.ladder.Cut, "ask fewer knowledge sources by sources")
+}
+
+// Receipt makes it citable.
+func (t *CausalTest) Receipt() *Receipt {
+	var shown []*kg.Statement
+	for _, rung := range traverse.Rungs {
+		shown = append(shown, t.ladder.Shown[rung]...)
+	}
+	return newReceipt(argumentKey("causalTest", t.ladder.CausalQuestion, t.claims.scope, t.walk.Match.Evidence), newClaims(t.claims.lens, shown), t.walk.Match.Evidence.Matches)
 }
 
 // CausalRung is a rung of the ladder.

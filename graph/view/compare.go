@@ -2,6 +2,7 @@ package view
 
 import (
 	"context"
+	"slices"
 
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/internal/kg"
@@ -112,8 +113,10 @@ func (l lens) compareQuery(ctx context.Context, a CompareArgs) (q traverse.Compa
 	for _, g := range groups {
 		q.Groups = append(q.Groups, g.ids)
 	}
-	q.Walk, err = l.walk(ctx, a.Walk)
-	return q, groups, err
+	if q.Walk, err = l.walk(ctx, a.Walk); err != nil {
+		return q, nil, err
+	}
+	return q, groups, q.Walk.Check(slices.Concat(q.Groups...)...)
 }
 
 // groups resolves the groups, and adds one for each node of Each.

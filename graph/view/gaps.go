@@ -55,6 +55,9 @@ func FindGaps(ctx context.Context, a GapArgs) (*GapConnection, error) {
 	if q.From, q.To, err = l.gapEnds(ctx, a, q.Walk.Hubs); err != nil {
 		return nil, err
 	}
+	if err := q.Walk.CheckSome(q.From.Nodes, q.To.Nodes); err != nil {
+		return nil, err
+	}
 	found, err := traverse.FindGaps(ctx, l.reader, q)
 	if err != nil {
 		return nil, err

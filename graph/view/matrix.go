@@ -30,10 +30,10 @@ func Tests(ctx context.Context, a TestMatrixArgs) (*TestMatrix, error) {
 		return nil, err
 	}
 	q := traverse.MatrixQuery{Scope: l.scope, Budget: budget(ctx)}
-	if q.Rows, err = l.matrixLines(ctx, "rows", a.Rows, kg.MSCSource); err != nil {
+	if q.Rows, err = l.matrixLines(ctx, "rows", a.Rows, kg.MSCSource, traverse.RowCategories); err != nil {
 		return nil, err
 	}
-	if q.Columns, err = l.matrixLines(ctx, "columns", a.Columns, kg.DiseaseModel); err != nil {
+	if q.Columns, err = l.matrixLines(ctx, "columns", a.Columns, kg.DiseaseModel, traverse.ColumnCategories); err != nil {
 		return nil, err
 	}
 	found, err := traverse.Tests(ctx, l.reader, q)
@@ -58,7 +58,7 @@ func Tests(ctx context.Context, a TestMatrixArgs) (*TestMatrix, error) {
 }
 
 // matrixLines reads the nodes of the rows or columns, by name.
-func (l lens) matrixLines(ctx context.Context, argument string, f *NodeFilter, preset kg.Category) ([]kg.CURIE, error) {
+func (l lens) matrixLines(ctx context.Context, argument string, f *NodeFilter, preset kg.Category, fit []kg.Category) ([]kg.CURIE, error) {
 	if f == nil {
 		f = &NodeFilter{Category: []kg.Category{preset}}
 	}
@@ -80,9 +80,19 @@ func (l lens) matrixLines(ctx context.Context, argument string, f *NodeFilter, p
 	}
 	ids := make([]kg.CURIE, len(found.Nodes))
 	for i, n := range found.Nodes {
+		if !slices.Contains(fit, n.Category) {
+			return nil, guard.Errorf(guard.WrongCategory, "%s holds %s, which is %s: nothing of the kind is tested", argument, n.Name, kg.A(singular(n.Category))).
+				WithHint("take nodes of %v", fit).With("category", n.Category)
+		}
 		ids[i] = n.ID
 	}
 	return ids, nil
+}
+
+// singular is a category as people call it.
+func singular(c kg.Category) string {
+	info, _ := c.Info()
+	return info.Singular
 }
 
 // TestLine is a row or a column.

@@ -83,8 +83,14 @@ func (l lens) mechanismQuery(ctx context.Context, a MechanismArgs, list kg.Curso
 	if q.From, q.To, err = traverse.Span(valueOf(a.From), valueOf(a.To), q.At); err != nil {
 		return q, page, err
 	}
-	q.Walk, err = l.walk(ctx, a.Walk)
-	return q, page, err
+	if q.Walk, err = l.walk(ctx, a.Walk); err != nil {
+		return q, page, err
+	}
+	var wanted [][]kg.CURIE
+	for _, stop := range traverse.Stops {
+		wanted = append(wanted, q.At[stop].IDs)
+	}
+	return q, page, q.Walk.CheckSome(wanted...)
 }
 
 // FetchMechanism returns the mechanism with this id, nil when it is no longer there or the

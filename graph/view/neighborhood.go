@@ -71,6 +71,9 @@ func Surround(ctx context.Context, a NeighborhoodArgs) (*Neighborhood, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := walk.Check(of...); err != nil {
+		return nil, err
+	}
 	limits := budget(ctx)
 	limits.Nodes = a.MaxNodes
 	found, err := traverse.Surround(ctx, l.reader, of, a.Depth, walk, limits)

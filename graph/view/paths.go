@@ -2,6 +2,7 @@ package view
 
 import (
 	"context"
+	"slices"
 
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/internal/kg"
@@ -96,8 +97,10 @@ func (l lens) pathQuery(ctx context.Context, a PathArgs, list kg.CursorScope) (q
 	if q.To, err = l.ends(ctx, "to", a.To); err != nil {
 		return q, page, err
 	}
-	q.Walk, err = l.walk(ctx, a.Walk)
-	return q, page, err
+	if q.Walk, err = l.walk(ctx, a.Walk); err != nil {
+		return q, page, err
+	}
+	return q, page, q.Walk.Check(slices.Concat(q.From, q.To)...)
 }
 
 // FetchPath returns the path with this id, nil when it is no longer there or the walk does

@@ -54,14 +54,20 @@ func (l lens) pattern(ctx context.Context, a PatternArgs) (traverse.Pattern, err
 		}
 		p.Nodes = append(p.Nodes, v)
 	}
-	for _, e := range a.Edges {
-		one, err := l.patternEdge(ctx, e)
-		if err != nil {
-			return p, err
+	var err error
+	p.Edges, err = l.patternEdges(ctx, a.Edges)
+	return p, err
+}
+
+func (l lens) patternEdges(ctx context.Context, asked []*PatternEdge) ([]traverse.PatternEdge, error) {
+	edges := make([]traverse.PatternEdge, len(asked))
+	for i, e := range asked {
+		var err error
+		if edges[i], err = l.patternEdge(ctx, e); err != nil {
+			return nil, err
 		}
-		p.Edges = append(p.Edges, one)
 	}
-	return p, nil
+	return edges, nil
 }
 
 // names reports whether the filter lists nodes, so that hubs among them are meant.
@@ -173,13 +179,17 @@ func cutShort(cut traverse.Cut) *Truncation {
 	return &Truncation{cut, fewerRows}
 }
 
-// FetchPatternRow returns the row with this id, nil when it is no longer there.
-func FetchPatternRow(ctx context.Context, id string, sources []string) (*PatternRow, error) {
+// FetchPatternRow returns the row with this id, nil when it is no longer there, or the edges do not let it in.
+func FetchPatternRow(ctx context.Context, id string, edges []*PatternEdge, sources []string) (*PatternRow, error) {
 	l, err := From(ctx).lens(ctx, sources)
 	if err != nil {
 		return nil, err
 	}
-	r, err := traverse.FetchRow(ctx, l.reader, id, l.scope)
+	asked, err := l.patternEdges(ctx, edges)
+	if err != nil {
+		return nil, err
+	}
+	r, err := traverse.FetchRow(ctx, l.reader, id, l.scope, traverse.NamedEdges(asked))
 	if r == nil || err != nil {
 		return nil, err
 	}

@@ -101,21 +101,38 @@ func newComparing(r kg.Reader, q *CompareQuery) *comparing {
 
 // addAll adds the groups in their order.
 func (c *comparing) addAll(ctx context.Context, groups [][]kg.CURIE) error {
-	for i, group := range groups {
-		if err := c.add(ctx, i, kg.NewSet(group...).IDs); err != nil {
+	stops, err := c.apart(ctx, groups)
+	if err != nil {
+		return err
+	}
+	for i := range stops {
+		if err := c.add(ctx, i, stops[i]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (c *comparing) add(ctx context.Context, group int, ids []kg.CURIE) error {
+// apart gives the stops of each group, no two of which may be made of the same.
+func (c *comparing) apart(ctx context.Context, groups [][]kg.CURIE) ([][]kg.CURIE, error) {
+	all := make([][]kg.CURIE, len(groups))
+	if _, err := c.stopsOf(ctx, kg.NewSet(slices.Concat(groups...)...).IDs); err != nil {
+		return nil, err
+	}
+	for i, group := range groups {
+		all[i] = c.metStops(kg.NewSet(group...).IDs)
+		for j := range i {
+			if slices.Equal(kg.NewSet(all[i]...).IDs, kg.NewSet(all[j]...).IDs) {
+				return nil, &Refusal{fmt.Errorf("%w: groups %d and %d count as one, %s", ErrEnds, j+1, i+1, all[i][0]), "leave out collapse to compare them"}
+			}
+		}
+	}
+	return all, nil
+}
+
+func (c *comparing) add(ctx context.Context, group int, stops []kg.CURIE) error {
 	if c.cut != "" {
 		return nil
-	}
-	stops, err := c.stopsOf(ctx, ids)
-	if err != nil {
-		return err
 	}
 	cut, err := c.open(ctx, stops, c.direction, func(id kg.CURIE, s *kg.Statement) {
 		c.share(group, shareKey{s.Predicate, c.stop(s.Subject) == id, c.other(s, id)}, s)
@@ -186,7 +203,7 @@ func (q *CompareQuery) page(all []*Share, c *comparing) (*Comparison, error) {
 	if q.After != "" {
 		i := slices.IndexFunc(all, func(s *Share) bool { return s.ID() == q.After })
 		if i < 0 {
-			return nil, fmt.Errorf("%w: the share to begin behind is not in this list", ErrBadPath)
+			return nil, fmt.Errorf("%w: the share to begin behind is not in this list", ErrBadID)
 		}
 		all = all[i+1:]
 	}

@@ -169,7 +169,7 @@ func TestFetchShareThatIsNotThere(t *testing.T) {
 		}
 	}
 	for _, bad := range []string{"", "S1", "S1!", id("REGULATES\ntrue"), id("REGULATES\nyes\nEVG:a"), id("HATES\ntrue\nEVG:a"), id("REGULATES\ntrue\na"), "P1" + id("REGULATES\ntrue\nEVG:a")[2:]} {
-		if _, err := traverse.FetchShare(t.Context(), r, bad, q); !errors.Is(err, traverse.ErrBadPath) {
+		if _, err := traverse.FetchShare(t.Context(), r, bad, q); !errors.Is(err, traverse.ErrBadID) {
 			t.Errorf("%q gives %v", bad, err)
 		}
 	}

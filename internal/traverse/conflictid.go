@@ -38,7 +38,7 @@ func (c conflictID) String() string {
 
 // parseConflictID takes a conflict id apart.
 func parseConflictID(id string) (c conflictID, err error) {
-	bad := fmt.Errorf("%w: %.40q is no conflict id", ErrBadPath, id)
+	bad := fmt.Errorf("%w: %.40q is no conflict id", ErrBadID, id)
 	mark, parts, ok := decodeID(id)
 	if ok && mark == joinedConflictMark {
 		ok = c.readLetters(parts[0])

@@ -56,7 +56,7 @@ func FindConflicts(ctx context.Context, r kg.Reader, q ConflictQuery) (*Conflict
 	if q.After != "" {
 		i := slices.IndexFunc(all, func(c *Conflict) bool { return c.ID() == q.After })
 		if i < 0 {
-			return nil, fmt.Errorf("%w: the conflict to begin behind is not in this list", ErrBadPath)
+			return nil, fmt.Errorf("%w: the conflict to begin behind is not in this list", ErrBadID)
 		}
 		all = all[i+1:]
 	}

@@ -338,7 +338,7 @@ func TestFetchConflictThatIsGone(t *testing.T) {
 	}
 	for _, bad := range []string{"", "C1", "C2", "C1!", id("C1", "CONTRADICTION\nEVG:a"), id("C1", "QUARREL\nEVG:a\nEVG:b"), id("C1", "CONTRADICTION\nEVG:a\nb"), id("C1", "CONTRADICTION\na\nEVG:b"),
 		id("C2", "CONTRADICTION\nEVG:a\nEVG:b"), id("C2", "\nCONTRADICTION\nEVG:a\nEVG:b"), id("C2", "GC\nCONTRADICTION\nEVG:a\nEVG:b"), id("C1", "G\nCONTRADICTION\nEVG:a\nEVG:b"), id("G1", "CONTRADICTION\nEVG:a\nEVG:b")} {
-		if _, err := traverse.FetchConflict(t.Context(), agreed, bad, kg.SourceScope{}, kg.StatementMatch{}); !errors.Is(err, traverse.ErrBadPath) {
+		if _, err := traverse.FetchConflict(t.Context(), agreed, bad, kg.SourceScope{}, kg.StatementMatch{}); !errors.Is(err, traverse.ErrBadID) {
 			t.Errorf("%q gives %v", bad, err)
 		}
 	}

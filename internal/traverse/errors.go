@@ -10,8 +10,9 @@ var (
 	ErrRange = errors.New("out of range")
 	// ErrEnds means that the ends of a path are none or the same.
 	ErrEnds = errors.New("unusable ends")
-	// ErrBadPath means that a path id was not made here or fits the data no longer.
-	ErrBadPath = errors.New("unknown path")
+	// ErrBadID means that an id of a path, gap, share, conflict or mechanism was not made
+	// here or fits the data no longer.
+	ErrBadID = errors.New("unknown id")
 	// ErrPattern means that a pattern is malformed or contradicts itself.
 	ErrPattern = errors.New("unusable pattern")
 	// ErrHopeless means that a pattern would read far more than the budget allows.

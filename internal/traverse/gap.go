@@ -48,7 +48,7 @@ func (g gapID) String() string {
 
 // parseGapID takes a gap id apart.
 func parseGapID(id string) (g gapID, err error) {
-	bad := fmt.Errorf("%w: %.40q is no gap id", ErrBadPath, id)
+	bad := fmt.Errorf("%w: %.40q is no gap id", ErrBadID, id)
 	mark, parts, ok := decodeID(id)
 	if ok && mark == collapsedGapMark {
 		g.collapse, ok = collapseOf(parts[0])

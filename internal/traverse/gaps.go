@@ -120,7 +120,7 @@ func (q *GapQuery) page(open []*span, s *stopover, out *Gaps) error {
 	if q.After != "" {
 		i := slices.IndexFunc(open, func(x *span) bool { return (gapID{q.Walk.Collapse, x.from.ID, x.to.ID}).String() == q.After })
 		if i < 0 {
-			return fmt.Errorf("%w: the gap to begin behind is not in this list", ErrBadPath)
+			return fmt.Errorf("%w: the gap to begin behind is not in this list", ErrBadID)
 		}
 		open = open[i+1:]
 	}

@@ -20,6 +20,9 @@ func (s *shape) loosen(ctx context.Context, r kg.Reader, b Budget) error {
 	if len(united) == 0 {
 		return nil
 	}
+	if err := s.keepApart(ctx); err != nil {
+		return err
+	}
 	s.loose = slices.Clone(s.Nodes)
 	for i := range s.loose {
 		v := &s.loose[i]
@@ -39,6 +42,25 @@ func (s *shape) loosen(ctx context.Context, r kg.Reader, b Budget) error {
 		}
 		named := kg.NewSet(s.met.membersOf(stops)...)
 		v.Within = &named
+	}
+	return nil
+}
+
+// keepApart refuses a pattern that wants two nodes to differ which count as one.
+func (s *shape) keepApart(ctx context.Context) error {
+	only := make([]kg.CURIE, len(s.Nodes))
+	for v := range s.Nodes {
+		only[v] = onlyOne(s.Nodes[v].Within)
+	}
+	if _, err := s.met.stopsOf(ctx, slices.DeleteFunc(slices.Clone(only), func(id kg.CURIE) bool { return id == "" })); err != nil {
+		return err
+	}
+	for v := range s.Nodes {
+		for w := range v {
+			if s.differ[v][w] && only[v] != "" && only[w] != "" && s.met.stop(only[v]) == s.met.stop(only[w]) {
+				return unusable("leave out collapse, or leave them out of distinct", "the nodes %s and %s differ, but %s and %s count as one", s.Nodes[w].Name, s.Nodes[v].Name, only[w], only[v])
+			}
+		}
 	}
 	return nil
 }

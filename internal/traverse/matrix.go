@@ -34,6 +34,26 @@ type Matrix struct {
 	Read          int     // statements that were read
 }
 
+// RowCategories and ColumnCategories are those of nodes for which something can count.
+var (
+	RowCategories    = endsOf([]kg.Predicate{kg.TestedIn}, []kg.Predicate{kg.IsolatedFrom, kg.OfSpecies})
+	ColumnCategories = endsOf(nil, []kg.Predicate{kg.TestedIn, kg.Models, kg.OccursIn, kg.InducedBy, kg.OfSpecies})
+)
+
+// endsOf are the categories of the subjects and of the objects that predicates take.
+func endsOf(subjects, objects []kg.Predicate) (all []kg.Category) {
+	for _, p := range subjects {
+		info, _ := p.Info()
+		all = append(all, info.Domain...)
+	}
+	for _, p := range objects {
+		info, _ := p.Info()
+		all = append(all, info.Range...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
 // MatrixLine is a row or a column.
 type MatrixLine struct {
 	Node    *kg.Node

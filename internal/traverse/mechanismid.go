@@ -45,7 +45,7 @@ type mechanismID struct {
 }
 
 func parseMechanismID(id string) (m mechanismID, err error) {
-	bad := fmt.Errorf("%w: %.40q is no mechanism id", ErrBadPath, id)
+	bad := fmt.Errorf("%w: %.40q is no mechanism id", ErrBadID, id)
 	mark, lines, ok := decodeID(id)
 	if ok && mark == collapsedMechanismMark {
 		m.collapse, ok = collapseOf(lines[0])

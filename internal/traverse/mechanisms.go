@@ -147,7 +147,7 @@ func (q *MechanismQuery) search(ctx context.Context, m *stopMap) (*Mechanisms, e
 	}
 	out.Read = m.read
 	if !passed && out.Cut == "" {
-		return nil, fmt.Errorf("%w: the mechanism to begin behind is not in this list", ErrBadPath)
+		return nil, fmt.Errorf("%w: the mechanism to begin behind is not in this list", ErrBadID)
 	}
 	return out, nil
 }

@@ -438,7 +438,7 @@ func TestMechanismsRefuse(t *testing.T) {
 		"empty set":           {func(q *traverse.MechanismQuery) { q.At[traverse.StopCargo] = kg.Set{} }, traverse.ErrEnds},
 		"stop out of the way": {func(q *traverse.MechanismQuery) { q.At[traverse.StopTissue] = some }, traverse.ErrEnds},
 		"none wanted":         {func(q *traverse.MechanismQuery) { q.First = 0 }, traverse.ErrRange},
-		"foreign cursor":      {func(q *traverse.MechanismQuery) { q.After = "M1AAAA" }, traverse.ErrBadPath},
+		"foreign cursor":      {func(q *traverse.MechanismQuery) { q.After = "M1AAAA" }, traverse.ErrBadID},
 	} {
 		t.Run(name, func(t *testing.T) {
 			q := whole
@@ -450,7 +450,7 @@ func TestMechanismsRefuse(t *testing.T) {
 		})
 	}
 	for _, id := range []string{"", "M1", "M1!", "P1RVZHOmE", "M1YQ", "M1YUVWRzphCnNTLWEKYg", "M2", "M2WAphRVZHOmEKc1MtYQpiRVZHOmI"} {
-		if _, err := traverse.FetchMechanism(t.Context(), r, id, traverse.Walk{}, true); !errors.Is(err, traverse.ErrBadPath) {
+		if _, err := traverse.FetchMechanism(t.Context(), r, id, traverse.Walk{}, true); !errors.Is(err, traverse.ErrBadID) {
 			t.Errorf("id %q: got %v", id, err)
 		}
 	}

@@ -36,7 +36,7 @@ type pathID struct {
 }
 
 func parsePathID(id string) (p pathID, err error) {
-	bad := fmt.Errorf("%w: %.40q is no path id", ErrBadPath, id)
+	bad := fmt.Errorf("%w: %.40q is no path id", ErrBadID, id)
 	mark, parts, ok := decodeID(id)
 	switch {
 	case !ok:

@@ -72,7 +72,7 @@ func Find(ctx context.Context, r kg.Reader, q PathQuery) (*Paths, error) {
 		return nil, err
 	}
 	if !found.passed {
-		return nil, fmt.Errorf("%w: the path to begin behind is not in this list", ErrBadPath)
+		return nil, fmt.Errorf("%w: the path to begin behind is not in this list", ErrBadID)
 	}
 	return found, nil
 }

@@ -1,6 +1,9 @@
 package traverse
 
 import (
+	"fmt"
+	"slices"
+
 	"github.com/evgraph/evgraph/internal/kg"
 )
 
@@ -46,6 +49,17 @@ type PatternEdge struct {
 	Match    kg.StatementMatch // the defaults are those of Walk
 	Either   bool              // the statement may also lead from To to From
 	Need     Need
+}
+
+// NamedEdges are the edges with the names filled in.
+func NamedEdges(edges []PatternEdge) []PatternEdge {
+	named := slices.Clone(edges)
+	for i := range named {
+		if named[i].Name == "" {
+			named[i].Name = fmt.Sprintf("e%d", i+1)
+		}
+	}
+	return named
 }
 
 // walk is how statements of an edge are read.

@@ -414,14 +414,52 @@ func TestFetchRow(t *testing.T) {
 		t.Fatalf("only %d rows", len(rows))
 	}
 	for _, found := range rows {
-		again := must[*traverse.Row](t)(traverse.FetchRow(t.Context(), r, found.ID(), p.Scope))
+		again := must[*traverse.Row](t)(traverse.FetchRow(t.Context(), r, found.ID(), p.Scope, nil))
 		if again == nil || foundText(again) != foundText(found) || again.ID() != found.ID() || !slices.Equal(again.Studies, found.Studies) {
 			t.Fatalf("%+v was found and\n%+v fetched", found, again)
 		}
 	}
 	gone := readerOf(t, storetest.Generate(999, storetest.Size{Nodes: 40, Statements: 90}))
-	if row, err := traverse.FetchRow(t.Context(), gone, rows[0].ID(), p.Scope); row != nil || err != nil {
+	if row, err := traverse.FetchRow(t.Context(), gone, rows[0].ID(), p.Scope, nil); row != nil || err != nil {
 		t.Errorf("a row of other data is %v, %v", row, err)
+	}
+}
+
+// With the edges as they were asked for, a row is fetched as it was found; other edges do
+// not let it in, or count other evidence.
+func TestFetchRowUnderItsEdges(t *testing.T) {
+	_, r, p := carriers(t)
+	yes := true
+	less := 0
+	for _, hedged := range []*bool{nil, new(bool), &yes} {
+		asked := p
+		asked.Edges = slices.Clone(p.Edges)
+		for i := range asked.Edges {
+			asked.Edges[i].Match.Evidence.Hedged = hedged
+		}
+		rows, _ := solve(t, r, asked, traverse.Budget{})
+		for _, found := range rows {
+			again := must[*traverse.Row](t)(traverse.FetchRow(t.Context(), r, found.ID(), p.Scope, traverse.NamedEdges(asked.Edges)))
+			if again == nil || foundText(again) != foundText(found) {
+				t.Fatalf("%+v was found and\n%+v fetched", found, again)
+			}
+			whole := must[*traverse.Row](t)(traverse.FetchRow(t.Context(), r, found.ID(), p.Scope, nil))
+			if whole.Score != found.Score {
+				less++
+			}
+		}
+		if len(rows) == 0 {
+			t.Error("no row")
+			continue
+		}
+		other := traverse.NamedEdges(p.Edges)
+		other[0].Match.Predicates = []kg.Predicate{kg.OrthologOf}
+		if row, err := traverse.FetchRow(t.Context(), r, rows[0].ID(), p.Scope, other); row != nil || err != nil {
+			t.Errorf("an edge that rules it out gives %v, %v", row, err)
+		}
+	}
+	if less < 10 {
+		t.Errorf("only %d rows have another score by all evidence", less)
 	}
 }
 
@@ -435,7 +473,7 @@ func TestFetchRowCollapsed(t *testing.T) {
 		r := readerOf(t, moleculeGraph(seed, storetest.Size{Nodes: 40, Statements: 90}))
 		rows, _ := solve(t, r, p, traverse.Budget{})
 		for _, found := range rows {
-			again := must[*traverse.Row](t)(traverse.FetchRow(t.Context(), r, found.ID(), p.Scope))
+			again := must[*traverse.Row](t)(traverse.FetchRow(t.Context(), r, found.ID(), p.Scope, nil))
 			if again == nil || fmt.Sprintf("%+v", again) != fmt.Sprintf("%+v", found) {
 				t.Fatalf("%+v was found and\n%+v fetched", found, again)
 			}
@@ -508,7 +546,7 @@ func TestFetchRowRefuses(t *testing.T) {
 		"nothing collapsed": id("c X\nn a EVG:x\nn b EVG:y\ne ab 0 1 S-x"), "collapsed twice": id("c G\nc O\nn a EVG:x\nn b EVG:y\ne ab 0 1 S-x"),
 		"too long": "R1" + strings.Repeat("A", 5_000),
 	} {
-		if row, err := traverse.FetchRow(t.Context(), r, id, kg.SourceScope{}); !errors.Is(err, traverse.ErrBadRow) {
+		if row, err := traverse.FetchRow(t.Context(), r, id, kg.SourceScope{}, nil); !errors.Is(err, traverse.ErrBadRow) {
 			t.Errorf("%s gives %v, %v", name, row, err)
 		}
 	}

@@ -294,10 +294,11 @@ func (m *Matching) place(id string) (bindings, error) {
 	return at, nil
 }
 
-// FetchRow reads a row by its id, nil when a part of it is no longer in the data. What
-// is counted, support and the others of an edge, is counted by all evidence in scope
-// and under the defaults of Walk.
-func FetchRow(ctx context.Context, r kg.Reader, id string, scope kg.SourceScope) (*Row, error) {
+// FetchRow reads a row by its id, nil when a part of it is no longer in the data, or one
+// of the edges, which are known by their names, does not let its statement in. What is
+// counted, support and the others of an edge, is what the edge lets in; of edges that are
+// not given, all evidence in scope and the statements that a Walk follows as it comes.
+func FetchRow(ctx context.Context, r kg.Reader, id string, scope kg.SourceScope, edges []PatternEdge) (*Row, error) {
 	row, err := parseRow(id)
 	if err != nil {
 		return nil, err
@@ -309,37 +310,56 @@ func FetchRow(ctx context.Context, r kg.Reader, id string, scope kg.SourceScope)
 	if there, err := w.refill(ctx, row); err != nil || !there {
 		return nil, err
 	}
-	statements := make([]*kg.Statement, len(row.Edges))
-	for i, e := range row.Edges {
-		statements[i] = e.Statement
-	}
-	supports, err := w.supports(ctx, statements)
-	if err != nil {
-		return nil, err
-	}
-	joins, err := w.joins(ctx, kg.NewSet(row.bound()...).IDs)
-	if err != nil {
-		return nil, err
-	}
 	var total cost
 	for i := range row.Edges {
 		e := &row.Edges[i]
-		if e.Support = supports[i]; e.Support.Value == 0 {
-			return nil, nil
+		if there, err := w.weighEdge(ctx, e, edges); err != nil || !there {
+			return nil, err
 		}
 		if !e.Optional {
 			total += costOf(e.Support.Value)
 		}
-		subject, object := w.ends(e.Statement)
-		for _, l := range joins[ordered(subject, object)] {
-			s := l.statement
-			if from, to := w.ends(s); s.ID != e.Statement.ID && from == subject && to == object {
-				e.Others++
-			}
-		}
 	}
 	row.Score, row.Studies = total.score(), sharedStudies(row.required())
 	return row, nil
+}
+
+// weighEdge fills in the support of an edge's statement, and counts the others. It reports
+// false when the edge that was asked for does not let the statement in.
+func (w *web) weighEdge(ctx context.Context, e *RowEdge, edges []PatternEdge) (bool, error) {
+	under, either, asked := w, false, false
+	for _, one := range edges {
+		if one.Name == e.Name {
+			under, either, asked = w.under(one.Match), one.Either, true
+		}
+	}
+	supports, err := under.supports(ctx, []*kg.Statement{e.Statement})
+	if err != nil || supports[0].Value == 0 {
+		return false, err
+	}
+	subject, object := w.ends(e.Statement)
+	joins, err := under.joins(ctx, []kg.CURIE{subject, object})
+	if err != nil {
+		return false, err
+	}
+	e.Support = supports[0]
+	for _, l := range joins[ordered(subject, object)] {
+		from, to := w.ends(l.statement)
+		switch {
+		case l.statement.ID == e.Statement.ID:
+			asked = false // it is let in
+		case from == subject && to == object, either:
+			e.Others++
+		}
+	}
+	return !asked, nil
+}
+
+// under is the web under another condition on statements.
+func (w *web) under(match kg.StatementMatch) *web {
+	other := newWeb(w.reader, Walk{Scope: w.walk.Scope, Match: match, Collapse: w.walk.Collapse}, w.budget)
+	other.stops, other.nodes = w.stops, w.nodes
+	return other
 }
 
 func (r *Row) bound() []kg.CURIE {

@@ -1,7 +1,6 @@
 package traverse
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 )
@@ -87,11 +86,8 @@ func (s *shape) nameAll() error {
 			return err
 		}
 	}
-	s.Edges = slices.Clone(s.Edges) // names are filled in
+	s.Edges = NamedEdges(s.Edges)
 	for i := range s.Edges {
-		if s.Edges[i].Name == "" {
-			s.Edges[i].Name = fmt.Sprintf("e%d", i+1)
-		}
 		if err := check("an edge", s.Edges[i].Name); err != nil {
 			return err
 		}

@@ -62,7 +62,7 @@ func (k shareKey) String() string {
 
 // parseShareID takes a share id apart.
 func parseShareID(id string) (k shareKey, err error) {
-	bad := fmt.Errorf("%w: %.40q is no share id", ErrBadPath, id)
+	bad := fmt.Errorf("%w: %.40q is no share id", ErrBadID, id)
 	mark, parts, ok := decodeID(id)
 	if !ok || mark != shareMark || len(parts) != 3 {
 		return k, bad

@@ -1,6 +1,7 @@
 package traverse
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/evgraph/evgraph/internal/kg"
@@ -33,6 +34,32 @@ func (w *Walk) widen(along []*kg.Statement) {
 			w.anySign = true
 		}
 	}
+}
+
+// Check refuses a walk that leaves out what it must pass, or what is asked for by name. The
+// traversals themselves take it: nothing is found then.
+func (w *Walk) Check(named ...kg.CURIE) error {
+	for _, id := range w.Via {
+		if w.Exclude.Has(id) {
+			return &Refusal{fmt.Errorf("%w: %s is in via and in exclude", ErrEnds, id), "take it out of one of the two"}
+		}
+	}
+	for _, id := range named {
+		if w.Exclude.Has(id) {
+			return &Refusal{fmt.Errorf("%w: %s is asked for and excluded", ErrEnds, id), "take it out of exclude, or ask for another node"}
+		}
+	}
+	return nil
+}
+
+// CheckSome is Check where nodes are asked for of which exclude may take some, but not all.
+func (w *Walk) CheckSome(sets ...[]kg.CURIE) error {
+	for _, ids := range sets {
+		if len(ids) > 0 && !slices.ContainsFunc(ids, func(id kg.CURIE) bool { return !w.Exclude.Has(id) }) {
+			return w.Check(ids...)
+		}
+	}
+	return w.Check()
 }
 
 // match is the condition on statements with the defaults filled in.
