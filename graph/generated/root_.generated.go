@@ -13726,7 +13726,7 @@ type Meta {
   metagraph: [MetaEdge!]!
   "Where knowledge comes from, with licences."
   sources: [KnowledgeSource!]!
-  "What a request may ask for."
+  "What a request may ask for, and how far one traversal goes."
   limits: [ServiceLimit!]!
   "Every error code with its hint."
   errorCodes: [ErrorCode!]!
