@@ -6,6 +6,7 @@ import (
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/internal/kg"
 	"github.com/evgraph/evgraph/internal/traverse"
+	"github.com/evgraph/evgraph/internal/traverse/enrich"
 	"github.com/evgraph/evgraph/internal/traverse/metapath"
 	"github.com/evgraph/evgraph/internal/traverse/projection"
 )
@@ -31,6 +32,8 @@ var traversalLimits = []guard.Limit{
 	{Name: "metapathSteps", Value: metapath.MaxSteps, Reason: "beginnings of paths that are looked at for the best under one metapath; then bestTruncated is true"},
 	{Name: "metapathPermutations", Value: metapath.MaxPermutations, Reason: "permutations of the graph; each counts all again"},
 	{Name: "metapathPairs", Value: metapath.MaxSwapped, Reason: "pairs of nodes that all permutations of a request swap together"},
+	{Name: "metapathTargets", Value: metapath.MaxTargets, Reason: "nodes at the end of a metapath that are ranked; more are refused, since some would look like all"},
+	{Name: "enrichmentTargets", Value: enrich.MaxTargets, Reason: "targets of a list that are ranked; more are refused, since some would look like all"},
 	{Name: "countedNodes", Value: projection.DefaultLimits.Nodes, Reason: "nodes of the graph in memory that metapaths and enrichment count in; larger data are refused there, since figures of a part would look like those of the whole"},
 	{Name: "countedStatements", Value: projection.DefaultLimits.Statements, Reason: "statements of the graph in memory that metapaths and enrichment count in"},
 	{Name: "filterNodes", Value: kg.MaxSet, Reason: "nodes that a part of a filter may select before it is too broad"},

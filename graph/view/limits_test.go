@@ -31,7 +31,8 @@ func TestTraversalLimitsArePublished(t *testing.T) {
 		t.Fatal(err)
 	}
 	found := 0
-	for name, folder := range map[string]string{"traverse": "../../internal/traverse", "metapath": "../../internal/traverse/metapath"} {
+	for name, folder := range map[string]string{"traverse": "../../internal/traverse",
+		"metapath": "../../internal/traverse/metapath", "enrich": "../../internal/traverse/enrich"} {
 		for _, constant := range bounds(t, folder) {
 			found++
 			if !strings.Contains(string(source), name+"."+constant+",") {
