@@ -41,11 +41,13 @@ var codes = []struct {
 	{metapath.ErrEnds, guard.BadValue, "name two different nodes"},
 	{metapath.ErrUnknown, guard.BadValue, "use the id of a metapath as metapaths gives it, from the same end"},
 	{metapath.ErrCost, guard.BadValue, "lower permutations, or name fewer metapaths by metapath or first"},
+	{metapath.ErrTargets, guard.FilterTooBroad, "name another metapath or fewer nodes in from, or ask fewer knowledge sources by sources"},
 	{enrich.ErrEmpty, guard.BadValue, "name 1 to 500 genes, proteins, miRNAs or other molecules"},
 	{enrich.ErrItem, guard.WrongCategory, "name genes, proteins, miRNAs, other RNAs or chemicals"},
 	{enrich.ErrTarget, guard.BadValue, ""},
 	{enrich.ErrPredicate, guard.BadValue, "leave predicate out to use those that fit"},
 	{enrich.ErrBackground, guard.BadValue, "widen background until it holds the whole list, or leave it out"},
+	{enrich.ErrTargets, guard.FilterTooBroad, "shorten the list, narrow predicate or statement, or ask fewer knowledge sources by sources"},
 }
 
 // asGiven is for ids that describe what they name.

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/evgraph/evgraph/graph"
 )
 
 // pythonTypes is what the Python client knows of the inputs and vocabularies.
@@ -16,11 +18,7 @@ const pythonTypes = "../clients/python/evgraph/schema.py"
 
 // TestPythonTypes keeps the Python client's types those of the schema.
 func TestPythonTypes(t *testing.T) {
-	sdl, err := os.ReadFile(snapshot)
-	if err != nil {
-		t.Fatal(err)
-	}
-	current := pythonOf(parse(t, string(sdl)))
+	current := pythonOf(parse(t, graph.SDL()))
 	old, err := os.ReadFile(pythonTypes)
 	if err != nil && !*update {
 		t.Fatal(err)

@@ -9,6 +9,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/evgraph/evgraph/graph"
+	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/internal/kg"
 	"github.com/evgraph/evgraph/internal/traverse"
 )
@@ -202,6 +203,13 @@ func TestMetaDocumentsVocabulary(t *testing.T) {
 		if a.text(path+"predicate") != string(info.Predicate) || a.number(path+"count") != want || len(a.at(path+"domain.*")) != len(info.Domain) {
 			t.Errorf("%s is wrong: %v", info.Predicate, a.at(path[:len(path)-1]))
 		}
+	}
+	limits := map[string]int{}
+	for i, name := range a.texts("meta.limits.*.name") {
+		limits[name] = a.number("meta.limits." + itoa(i) + ".value")
+	}
+	if limits["depth"] != guard.DefaultLimits().Depth || limits["traversalStatements"] != traverse.DefaultStatements {
+		t.Errorf("limits of a request or of a traversal are missing: %v", limits)
 	}
 	if len(a.at("meta.sources.*")) != len(f.data.Sources) || len(a.at("meta.errorCodes.*")) == 0 || len(a.at("meta.limits.*")) == 0 {
 		t.Errorf("sources, codes or limits are missing: %s", a.Body)

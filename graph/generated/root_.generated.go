@@ -13753,7 +13753,7 @@ type Meta {
   metagraph: [MetaEdge!]!
   "Where knowledge comes from, with licences."
   sources: [KnowledgeSource!]!
-  "What a request may ask for."
+  "What a request may ask for, and how far one traversal goes."
   limits: [ServiceLimit!]!
   "Every error code with its hint."
   errorCodes: [ErrorCode!]!
@@ -17102,7 +17102,7 @@ type Neighborhood {
   truncated: Truncation
   "Why nothing surrounds the nodes, and what would let something in; null when something does."
   emptyBecause: String
-  "How many nodes lie at each level in all, from 0 to ` + "`" + `depth` + "`" + `, also where they are more than ` + "`" + `maxNodes` + "`" + `. It is counted in memory when ` + "`" + `walk` + "`" + ` filters statements by no more than ` + "`" + `hierarchy` + "`" + ` and nodes by no more than id, category and hub; other walks are followed as far as 5,000 nodes, and it is null when there are more. Example: ` + "`" + `neighborhood(of: [{name: \"apoptosis\"}], depth: 3, maxNodes: 1) { reach { level count } }` + "`" + `."
+  "How many nodes lie at each level in all, from 0 to ` + "`" + `depth` + "`" + `, also where they are more than ` + "`" + `maxNodes` + "`" + `. It is counted in memory when ` + "`" + `walk` + "`" + ` filters statements by no more than ` + "`" + `hierarchy` + "`" + ` and nodes by no more than id, hub and, without ` + "`" + `collapse` + "`" + `, category; other walks are followed as far as 5,000 nodes, and it is null when there are more. Example: ` + "`" + `neighborhood(of: [{name: \"apoptosis\"}], depth: 3, maxNodes: 1) { reach { level count } }` + "`" + `."
   reach: [ReachLevel!]
   "What a methods section needs."
   receipt: Receipt!

@@ -79,7 +79,7 @@ func Enrich(ctx context.Context, a EnrichmentArgs) (*EnrichmentConnection, error
 	if err != nil {
 		return nil, err
 	}
-	found, err := enrich.Find(g, q)
+	found, err := enrich.Find(ctx, g, q)
 	if err != nil {
 		return nil, err
 	}

@@ -65,7 +65,7 @@ func ReadMeta(ctx context.Context) (*Meta, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Meta{APIVersion: APIVersion, DataVersion: s.Version, Version: r.service.Version, Limits: pointers(r.service.Limits.List()),
+	m := &Meta{APIVersion: APIVersion, DataVersion: s.Version, Version: r.service.Version, Limits: pointers(r.service.limits()),
 		Metagraph: pointers(s.Metagraph)}
 	categories, predicates := counted(s.Categories), counted(s.Predicates)
 	m.Counts = &Counts{s.Nodes, s.Statements, s.Negative, s.Evidence, categories[string(kg.Publication)]}

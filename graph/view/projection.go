@@ -13,8 +13,8 @@ import (
 
 // projection is the graph in the form that counting needs, as the sources asked for
 // have it.
-func (l lens) projection(ctx context.Context) (*projection.Graph, error) {
-	return l.part(ctx, kg.StatementMatch{}, nil)
+func (l lens) projection(ctx context.Context, collapse []traverse.Collapse) (*projection.Graph, error) {
+	return l.part(ctx, kg.StatementMatch{}, collapse)
 }
 
 // part is the projection of the statements that fulfil a condition, in which some nodes

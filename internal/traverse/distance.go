@@ -2,6 +2,7 @@ package traverse
 
 import (
 	"context"
+	"slices"
 
 	"github.com/evgraph/evgraph/internal/kg"
 	"github.com/evgraph/evgraph/internal/traverse/projection"
@@ -25,12 +26,18 @@ func Measure(ctx context.Context, r kg.Reader, graphs Graphs, q PathQuery) (Dist
 	}
 	walk, ok := q.Walk.projected()
 	if ok && len(q.Walk.Via) == 0 {
-		g, err := graphs.get(ctx)
+		g, err := graphs.get(ctx, q.Walk.Collapse)
 		if err != nil {
 			return Distance{}, err
 		}
 		if g != nil {
-			path, err := g.Shortest(ctx, placed(g, q.From), placed(g, q.To), MaxLength, walk)
+			from, to := placed(g, q.From), placed(g, q.To)
+			for _, n := range from {
+				if slices.Contains(to, n) {
+					return Distance{}, oneStop(g.ID(n))
+				}
+			}
+			path, err := g.Shortest(ctx, from, to, MaxLength, walk)
 			return Distance{Hops: max(len(path)-1, 0)}, err
 		}
 	}

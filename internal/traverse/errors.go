@@ -3,6 +3,8 @@ package traverse
 import (
 	"errors"
 	"fmt"
+
+	"github.com/evgraph/evgraph/internal/kg"
 )
 
 var (
@@ -37,4 +39,9 @@ func (r *Refusal) Hint() string { return r.hint }
 // unusable refuses a pattern.
 func unusable(hint, format string, args ...any) error {
 	return &Refusal{fmt.Errorf("%w: %s", ErrPattern, fmt.Sprintf(format, args...)), hint}
+}
+
+// oneStop refuses ends that Collapse makes one.
+func oneStop(id kg.CURIE) error {
+	return &Refusal{fmt.Errorf("%w: both ends count as one stop, %s", ErrEnds, id), "leave out collapse to see how they are joined"}
 }

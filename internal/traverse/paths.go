@@ -109,7 +109,7 @@ func (w *web) sides(ctx context.Context, sources, targets []kg.CURIE) (from, to 
 	w.named = kg.NewSet(ends...)
 	from, to = w.metStops(sources), w.metStops(targets)
 	if both := kg.NewSet(from...).And(kg.NewSet(to...)); len(both.IDs) > 0 {
-		return nil, nil, &Refusal{fmt.Errorf("%w: both ends count as one stop, %s", ErrEnds, both.IDs[0]), "leave out collapse to see how they are joined"}
+		return nil, nil, oneStop(both.IDs[0])
 	}
 	return from, to, w.gather(ctx, w.walk.Via)
 }

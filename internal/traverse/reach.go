@@ -31,7 +31,7 @@ func CountLevels(ctx context.Context, r kg.Reader, graphs Graphs, of []kg.CURIE,
 		return Reach{}, err
 	}
 	if projected, ok := walk.projected(); ok {
-		g, err := graphs.get(ctx)
+		g, err := graphs.get(ctx, walk.Collapse)
 		if err != nil {
 			return Reach{}, err
 		}

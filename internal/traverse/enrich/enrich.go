@@ -2,6 +2,7 @@ package enrich
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +10,10 @@ import (
 	"github.com/evgraph/evgraph/internal/kg"
 	"github.com/evgraph/evgraph/internal/traverse/projection"
 )
+
+// MaxTargets is how many targets of a list are ranked at most. A part of them would look
+// like all.
+const MaxTargets = 50_000
 
 // Query asks what a list of molecules is joined to.
 type Query struct {
@@ -38,8 +43,8 @@ type Row struct {
 	HasOdds bool
 }
 
-// Find answers the query.
-func Find(g *projection.Graph, q Query) (*Result, error) {
+// Find answers the query. A list that is joined to over MaxTargets is ErrTargets.
+func Find(ctx context.Context, g *projection.Graph, q Query) (*Result, error) {
 	predicates, err := q.predicates()
 	if err != nil {
 		return nil, err
@@ -66,7 +71,9 @@ func Find(g *projection.Graph, q Query) (*Result, error) {
 	}
 	slices.Sort(r.Outside)
 	r.Background, r.List = len(background), len(inside)
-	r.fill(m, background, inside)
+	if err := r.fill(ctx, m, background, inside); err != nil {
+		return nil, err
+	}
 	return r, nil
 }
 
@@ -125,8 +132,11 @@ func given(g *projection.Graph, set kg.Set, list []projection.Node) (map[project
 }
 
 // fill tests every target.
-func (r *Result) fill(m *membership, background, inside map[projection.Node]bool) {
+func (r *Result) fill(ctx context.Context, m *membership, background, inside map[projection.Node]bool) error {
 	for target := range m.g.Size(m.target) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		t := table{background: r.Background, list: r.List}
 		var members []kg.CURIE
 		for _, n := range m.of(uint32(target)) {
@@ -144,6 +154,9 @@ func (r *Result) fill(m *membership, background, inside map[projection.Node]bool
 		if t.both = len(members); t.both == 0 {
 			continue
 		}
+		if len(r.Rows) == MaxTargets {
+			return fmt.Errorf("%w: the list is joined to over %d", ErrTargets, MaxTargets)
+		}
 		slices.Sort(members)
 		row := Row{Target: m.g.ID(projection.Node{Kind: m.target, Row: uint32(target)}), Members: members, Size: t.members, P: t.upperTail()}
 		row.Odds, row.HasOdds = t.odds()
@@ -159,6 +172,7 @@ func (r *Result) fill(m *membership, background, inside map[projection.Node]bool
 	slices.SortFunc(r.Rows, func(a, b Row) int {
 		return cmp.Or(cmp.Compare(a.P, b.P), cmp.Compare(len(b.Members), len(a.Members)), cmp.Compare(a.Target, b.Target))
 	})
+	return nil
 }
 
 // Why says why nothing is found, in words.

@@ -72,7 +72,7 @@ func TestFindCounts(t *testing.T) {
 					categories[n.Category] = true
 				}
 			}
-			got, err := enrich.Find(g, q)
+			got, err := enrich.Find(t.Context(), g, q)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -121,11 +121,11 @@ func TestFindUnited(t *testing.T) {
 				set, firsts := kg.NewSet(background...), kg.NewSet(named...)
 				q.Background, by.Background = &set, &firsts
 			}
-			got, err := enrich.Find(g, q)
+			got, err := enrich.Find(t.Context(), g, q)
 			if err != nil {
 				t.Fatal(err)
 			}
-			expected, err := enrich.Find(want, by)
+			expected, err := enrich.Find(t.Context(), want, by)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -221,7 +221,7 @@ func TestBackground(t *testing.T) {
 		{"Given", enrich.Query{List: []kg.CURIE{"EVG:m1", "EVG:g1"}, Target: kg.BiologicalProcess, Background: &given}, "4 2 2 [] 0.16666666666666666"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			r, err := enrich.Find(g, tc.q)
+			r, err := enrich.Find(t.Context(), g, tc.q)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -247,7 +247,7 @@ func TestRefusals(t *testing.T) {
 		{"ErrBackground", enrich.Query{List: []kg.CURIE{"EVG:m1"}, Target: kg.BiologicalProcess, Background: &without}, enrich.ErrBackground},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			if _, err := enrich.Find(g, tc.q); !errors.Is(err, tc.want) {
+			if _, err := enrich.Find(t.Context(), g, tc.q); !errors.Is(err, tc.want) {
 				t.Errorf("got %v, want %v", err, tc.want)
 			}
 		})

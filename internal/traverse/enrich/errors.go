@@ -13,4 +13,6 @@ var (
 	ErrPredicate = errors.New("unusable predicate")
 	// ErrBackground means that a background lacks what is on the list.
 	ErrBackground = errors.New("background without the list")
+	// ErrTargets means that a list is joined to more targets than are ranked.
+	ErrTargets = errors.New("too many targets")
 )

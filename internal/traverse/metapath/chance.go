@@ -12,9 +12,9 @@ import (
 // MaxPermutations is how many permutations are made at most.
 const MaxPermutations = 200
 
-// maxSwapped bounds the pairs of all permutations together, which take about a second
+// MaxSwapped bounds the pairs of all permutations together, which take about a second
 // for two millions.
-const maxSwapped = 5_000_000
+const MaxSwapped = 5_000_000
 
 // Chance is what the DWPC of a metapath would be if only degrees mattered.
 type Chance struct {
@@ -76,7 +76,7 @@ func affordable(g *projection.Graph, used []int, permutations int) error {
 	for _, r := range used {
 		pairs += len(g.Relations[r].Out.Targets)
 	}
-	if most := maxSwapped / max(pairs, 1); permutations > most {
+	if most := MaxSwapped / max(pairs, 1); permutations > most {
 		return fmt.Errorf("%w: %d permutations of %d statements, but these can be permuted at most %d times", ErrCost, permutations, pairs, most)
 	}
 	return nil

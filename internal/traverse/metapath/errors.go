@@ -11,4 +11,6 @@ var (
 	ErrEnds = errors.New("the two ends are the same node")
 	// ErrCost means that so many permutations take too long.
 	ErrCost = errors.New("too many permutations")
+	// ErrTargets means that a metapath leads to more nodes than are ranked.
+	ErrTargets = errors.New("too many targets")
 )

@@ -10,6 +10,9 @@ import (
 	"github.com/evgraph/evgraph/internal/traverse/projection"
 )
 
+// MaxTargets is how many nodes are ranked at most. A part of them would look like all.
+const MaxTargets = 50_000
+
 // Target is where paths of a metapath lead from some sources.
 type Target struct {
 	Node      projection.Node
@@ -21,7 +24,8 @@ type Target struct {
 }
 
 // Targets ranks the nodes at the end of a metapath from some sources: the highest DWPC
-// first, then in the order of their ids. A path may pass other sources.
+// first, then in the order of their ids. A path may pass other sources. A metapath that
+// leads to over MaxTargets is ErrTargets.
 func Targets(ctx context.Context, g *projection.Graph, sources []projection.Node, m Metapath, w Walk, damping float64) ([]Target, error) {
 	q := Query{Longest: len(m), Walk: w, Damping: damping, Only: []Metapath{m}, To: projection.Node{Kind: len(kg.Categories)}}
 	if err := q.check(); err != nil {
@@ -52,7 +56,11 @@ func rank(ctx context.Context, g *projection.Graph, q Query, source projection.N
 	m := q.Only[0]
 	// Which end is the lesser decides how metapaths are compared: one counter for each.
 	counters := map[bool]*between{}
-	for _, row := range reach(g, source, m) {
+	ends := reach(g, source, m)
+	if len(ends) > MaxTargets {
+		return tooManyTargets(g, m)
+	}
+	for _, row := range ends {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -75,6 +83,9 @@ func rank(ctx context.Context, g *projection.Graph, q Query, source projection.N
 		for _, s := range found {
 			t := rows[row]
 			if t == nil {
+				if len(rows) == MaxTargets {
+					return tooManyTargets(g, m)
+				}
 				t = &Target{Node: to}
 				rows[row] = t
 			}
@@ -87,6 +98,10 @@ func rank(ctx context.Context, g *projection.Graph, q Query, source projection.N
 		}
 	}
 	return nil
+}
+
+func tooManyTargets(g *projection.Graph, m Metapath) error {
+	return fmt.Errorf("%w: %s leads to over %d nodes", ErrTargets, Format(g, m), MaxTargets)
 }
 
 // reach lists the nodes at the end of walks along the metapath, in their order.

@@ -10,8 +10,8 @@ import (
 // follows all but IS_A and PART_OF, either way, and passes every node but hubs.
 type Walk struct {
 	Through   []kg.Category // of the nodes that are passed, empty for any
-	Within    *kg.Set       // nodes that are passed, nil for any
-	Exclude   []kg.CURIE    // nodes that are never entered
+	Within    *kg.Set       // nodes that are passed, or count as one with what is; nil for any
+	Exclude   []kg.CURIE    // nodes that are never entered, nor what counts as one with them
 	Open      []kg.CURIE    // hubs that may be passed
 	Hubs      bool          // hubs may be passed
 	Hierarchy bool          // IS_A and PART_OF are followed
@@ -54,7 +54,8 @@ func (g *Graph) shut(w *Walk, into marks) {
 			if !out && w.Within == nil {
 				break
 			}
-			if out || !w.Within.Has(id) {
+			n := Node{kind, uint32(row)}
+			if out || !w.Within.Has(id) && !slices.ContainsFunc(g.members[n], w.Within.Has) {
 				into.set(g.first[kind] + uint32(row))
 			}
 		}
