@@ -15,15 +15,17 @@ func TestSurveysChangeNothing(t *testing.T) {
 		size := storetest.Size{Nodes: 30, Statements: 120}
 		d := moleculeGraph(seed, size)
 		r := readerOf(t, moleculeGraph(seed, size))
-		dice := rand.New(rand.NewPCG(seed, 21))
-		other := &surveying{Reader: r, dice: dice}
+		a := newAsker(seed, 21, d)
+		a.budgeted = true
+		other := &surveying{Reader: r, dice: a.Rand}
 		for i := range d.Nodes {
 			other.all = append(other.all, d.Nodes[i].ID)
 		}
 		for i := range 100 {
-			ask := randomTraversal(dice, d)
+			q := questions[i%len(questions)]
+			ask := q.ask(a)
 			if want, got := ask(t, r), ask(t, other); want != got {
-				t.Fatalf("seed %d, traversal %d: got\n%s\nand without surveys\n%s", seed, i, got, want)
+				t.Fatalf("seed %d, traversal %d, %s: got\n%s\nand without surveys\n%s", seed, i, q.name, got, want)
 			}
 		}
 		if other.surveys < 10 {

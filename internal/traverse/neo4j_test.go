@@ -1,9 +1,7 @@
 package traverse_test
 
 import (
-	"errors"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"slices"
 	"strconv"
@@ -43,13 +41,15 @@ func TestBothStoresAgree(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			dice := rand.New(rand.NewPCG(seed, 9))
+			a := newAsker(seed, 9, d)
+			a.budgeted = true
 			whole := 0
 			for i := range traversals() {
-				ask := randomTraversal(dice, d)
+				q := questions[i%len(questions)]
+				ask := q.ask(a)
 				want, got := ask(t, embedded), ask(t, other)
 				if want != got {
-					t.Fatalf("traversal %d: the embedded store says\n%s\nand Neo4j\n%s", i, want, got)
+					t.Fatalf("traversal %d, %s: the embedded store says\n%s\nand Neo4j\n%s", i, q.name, want, got)
 				}
 				if strings.Contains(want, "EVG:") {
 					whole++
@@ -90,131 +90,29 @@ func TestReads(t *testing.T) {
 	}
 }
 
-// randomTraversal is a question whose answer is given as text.
-func randomTraversal(dice *rand.Rand, d *kg.Dataset) func(t *testing.T, r kg.Reader) string {
-	some := func() kg.CURIE { return d.Nodes[dice.IntN(len(d.Nodes))].ID }
-	walk := randomWalk(dice, d)
-	if dice.IntN(2) == 0 {
-		walk.Collapse = randomCollapse(dice)
-	}
-	switch dice.IntN(10) {
-	case 0:
-		of, depth, budget := []kg.CURIE{some(), some()}, 1+dice.IntN(3), traverse.Budget{Nodes: 5 + dice.IntN(60), Statements: 5 + dice.IntN(500)}
-		return func(t *testing.T, r kg.Reader) string {
-			return tellNeighborhood(must[*traverse.Neighborhood](t)(traverse.Surround(t.Context(), r, of, depth, walk, budget)))
-		}
-	case 1:
-		single := some() // of different sizes, no two groups are the same
-		q := traverse.CompareQuery{Groups: [][]kg.CURIE{other(dice, d, single, 2), {single}, other(dice, d, single, 3)}, Walk: walk, First: 20}
-		return func(t *testing.T, r kg.Reader) string {
-			return tellShares(must[*traverse.Comparison](t)(traverse.Compare(t.Context(), r, q)))
-		}
-	case 2:
-		q := traverse.ConflictQuery{First: 20, Classes: dice.IntN(2) == 0, Scope: walk.Scope, Collapse: walk.Collapse}
-		return func(t *testing.T, r kg.Reader) string {
-			return tellConflicts(must[*traverse.Conflicts](t)(traverse.FindConflicts(t.Context(), r, q)))
-		}
-	case 3:
-		q := randomGaps(dice, d)
-		q.First, q.Budget.Steps, q.Walk.Collapse = 1+dice.IntN(30), 200+dice.IntN(5_000), walk.Collapse
-		return func(t *testing.T, r kg.Reader) string {
-			found, err := traverse.FindGaps(t.Context(), r, q)
-			if errors.Is(err, traverse.ErrEnds) {
-				return fmt.Sprintln(err) // both ends are one stop
-			}
-			return tellGaps(must[*traverse.Gaps](t)(found, err))
-		}
-	case 4:
-		q := randomMatrix(dice, d)
-		return func(t *testing.T, r kg.Reader) string {
-			return tellMatrix(must[*traverse.Matrix](t)(traverse.Tests(t.Context(), r, q)))
-		}
-	case 5:
-		q := randomPaths(dice, d)
-		return func(t *testing.T, r kg.Reader) string {
-			found := must[traverse.Distance](t)(traverse.Measure(t.Context(), r, graphsOf(r, walk.Scope.Sources...), q))
-			return fmt.Sprintln("distance", q.From, q.To, found)
-		}
-	case 6:
-		of, depth := []kg.CURIE{some(), some()}, 1+dice.IntN(3)
-		return func(t *testing.T, r kg.Reader) string {
-			found := must[traverse.Reach](t)(traverse.CountLevels(t.Context(), r, graphsOf(r, walk.Scope.Sources...), of, depth, walk, traverse.Budget{}))
-			return fmt.Sprintln("reach", of, found)
-		}
-	case 7:
-		q := randomMechanisms(dice, d)
-		q.Walk, q.First, q.Budget.Steps = walk, 1+dice.IntN(40), 20+dice.IntN(2_000)
-		return func(t *testing.T, r kg.Reader) string {
-			return tellMechanisms(must[*traverse.Mechanisms](t)(traverse.FindMechanisms(t.Context(), r, q)))
-		}
-	case 8:
-		p, budget := randomPattern(dice, d), traverse.Budget{Steps: 20 + dice.IntN(2_000)}
-		return func(t *testing.T, r kg.Reader) string {
-			m, err := traverse.Solve(t.Context(), r, p, budget)
-			if errors.Is(err, traverse.ErrPattern) {
-				return err.Error() // such as a gene that carries
-			}
-			return tellRows(must[*traverse.Rows](t)(must[*traverse.Matching](t)(m, err).Rows(t.Context(), 40, "")))
-		}
-	}
-	q := randomPaths(dice, d)
-	q.First, q.Budget.Steps, q.Walk.Collapse = 1+dice.IntN(40), 20+dice.IntN(2_000), walk.Collapse
-	if dice.IntN(2) == 0 {
-		q.Budget.Statements = 1 + dice.IntN(500)
-	}
-	return func(t *testing.T, r kg.Reader) string {
-		found, err := traverse.Find(t.Context(), r, q)
-		if errors.Is(err, traverse.ErrEnds) {
-			return err.Error() // one stop at both ends
-		}
-		return tellPaths(must[*traverse.Paths](t)(found, err))
-	}
-}
-
-// other is so many different nodes but one.
-func other(dice *rand.Rand, d *kg.Dataset, but kg.CURIE, n int) (ids []kg.CURIE) {
-	for _, i := range dice.Perm(len(d.Nodes)) {
-		if id := d.Nodes[i].ID; id != but && len(ids) < n {
-			ids = append(ids, id)
-		}
-	}
-	return ids
-}
-
 func tellPaths(p *traverse.Paths) string {
 	text := fmt.Sprintln("paths", p.More, p.Cut, p.Read)
 	for _, one := range p.Paths {
-		text += fmt.Sprintln(one.ID(), one.Nodes[0].ID, one.Score, one.Damping, one.Studies, one.Sign, one.Signed)
-		for _, s := range one.Stops {
-			for _, n := range s.Members {
-				text += fmt.Sprint(" ", n.ID)
-			}
-			for _, j := range s.Joins {
-				text += fmt.Sprint(" ", j.ID)
-			}
-		}
-		for _, h := range one.Hops {
-			text += fmt.Sprintf("  %s %v %d %+v\n", h.Statement.ID, h.Forward, h.Others, h.Support)
-		}
+		text += tellPath(one)
 	}
 	return text
 }
 
-func tellRows(rows *traverse.Rows) string {
-	text := fmt.Sprintln("rows", rows.More, rows.Cut)
-	for _, r := range rows.Rows {
-		text += fmt.Sprintln(foundText(r), r.ID(), r.Studies)
-		for _, at := range r.Touched {
-			text += fmt.Sprintln("  touched", tellStop(traverse.PathStop(at)))
-		}
+func tellPath(one *traverse.Path) string {
+	text := fmt.Sprintln(one.ID(), one.Nodes[0].ID, one.Score, one.Damping, one.Studies, one.Sign, one.Signed)
+	for _, s := range one.Stops {
+		text += " " + tellStop(s)
+	}
+	for _, h := range one.Hops {
+		text += fmt.Sprintf("  %s %v %d %+v\n", h.Statement.ID, h.Forward, h.Others, h.Support)
 	}
 	return text
 }
 
-func tellMechanisms(ms *traverse.Mechanisms) string {
-	text := fmt.Sprintln("mechanisms", ms.More, ms.Cut)
-	for _, m := range ms.Mechanisms {
-		text += tellMechanism(m)
+func tellRow(r *traverse.Row) string {
+	text := fmt.Sprintln(foundText(r), r.ID(), r.Studies)
+	for _, at := range r.Touched {
+		text += fmt.Sprintln("  touched", tellStop(traverse.PathStop(at)))
 	}
 	return text
 }
@@ -233,25 +131,27 @@ func tellNeighborhood(n *traverse.Neighborhood) string {
 	return text
 }
 
-func tellShares(c *traverse.Comparison) string {
-	text := fmt.Sprintln("shares", c.Total, c.Sizes, c.More, c.Cut)
-	for _, s := range c.Shares {
-		text += fmt.Sprintln(s.Predicate, s.Forward, s.Node.ID)
-		for _, p := range s.Parts {
-			for _, st := range p.Statements {
-				text += fmt.Sprintln(" ", p.Group, st.ID)
-			}
-		}
+func tellShare(s *traverse.Share) string {
+	text := fmt.Sprintln(s.ID(), s.Predicate, s.Forward, s.Node.ID)
+	for _, p := range s.Parts {
+		text += fmt.Sprintln(" ", p.Group, statementIDs(p.Statements))
 	}
 	return text
 }
 
-func tellConflicts(c *traverse.Conflicts) string {
-	text := fmt.Sprintln("conflicts", c.Total, c.More, c.Cut)
-	for _, one := range c.Conflicts {
-		text += fmt.Sprintln(one.Kind, one.Subject.ID, one.Object.ID, one.Differences)
+func tellConflict(c *traverse.Conflict) string {
+	text := fmt.Sprintln(c.ID(), c.Kind, c.Subject.ID, c.Object.ID, c.Differences)
+	for _, side := range c.Sides {
+		text += fmt.Sprintln(" ", side.Sign, statementIDs(side.Statements))
 	}
 	return text
+}
+
+func statementIDs(list []*kg.Statement) (ids []kg.StatementID) {
+	for _, s := range list {
+		ids = append(ids, s.ID)
+	}
+	return ids
 }
 
 func tellGaps(g *traverse.Gaps) string {

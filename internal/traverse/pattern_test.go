@@ -369,40 +369,6 @@ func TestSolveObeysContext(t *testing.T) {
 	}
 }
 
-// What is said elsewhere changes nothing.
-func TestSolveIgnoresOtherComponents(t *testing.T) {
-	d, r, p := carriers(t)
-	before, _ := solve(t, r, p, traverse.Budget{})
-	more := storetest.Generate(7, storetest.Size{Nodes: 40, Statements: 90})
-	rename := func(id kg.CURIE) kg.CURIE {
-		if id == "" {
-			return ""
-		}
-		return kg.CURIE("EVG:zz-" + id.Local())
-	}
-	p.Nodes[0].Within = &kg.Set{}
-	for _, n := range d.Nodes {
-		p.Nodes[0].Within.IDs = append(p.Nodes[0].Within.IDs, n.ID)
-	}
-	slices.Sort(p.Nodes[0].Within.IDs)
-	all := &kg.Dataset{Sources: d.Sources, Nodes: slices.Clone(d.Nodes), Statements: slices.Clone(d.Statements), Evidence: slices.Clone(d.Evidence)}
-	for _, n := range more.Nodes {
-		n.ID, n.Taxon, n.FormerIDs = rename(n.ID), "", nil
-		all.Nodes = append(all.Nodes, n)
-	}
-	for i, old := range more.Statements {
-		s := kg.NewStatement(rename(old.Subject), old.Predicate, rename(old.Object), kg.Qualifiers{Effect: old.Effect})
-		if !slices.ContainsFunc(all.Statements, func(have kg.Statement) bool { return have.ID == s.ID }) {
-			all.Statements = append(all.Statements, s)
-			all.Evidence = append(all.Evidence, kg.Evidence{ID: kg.CURIE(fmt.Sprintf("EVG:E-zz-%d", i)), Statement: s.ID, Kind: kg.Claim, Source: "review", Level: kg.Primary, Basis: kg.Stated})
-		}
-	}
-	after, _ := solve(t, readerOf(t, all), p, traverse.Budget{})
-	if !slices.Equal(rowIDs(before), rowIDs(after)) {
-		t.Errorf("%d rows before, %d after", len(before), len(after))
-	}
-}
-
 // Rows that were found are the same when they are fetched by their ids.
 func TestFetchRow(t *testing.T) {
 	_, r, p := carriers(t)
