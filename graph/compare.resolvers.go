@@ -15,3 +15,8 @@ import (
 func (r *queryResolver) Compare(ctx context.Context, groups []*view.ComparedGroup, each *view.NodeFilter, walk *view.Walk, minGroups int, maxGroups *int, sources []string, first int, after *string) (*view.ShareConnection, error) {
 	return view.Compare(ctx, view.CompareArgs{Groups: groups, Each: each, Walk: walk, MinGroups: minGroups, MaxGroups: maxGroups, Sources: sources, First: first, After: after})
 }
+
+// Share is the resolver for the share field.
+func (r *queryResolver) Share(ctx context.Context, id string, groups []*view.ComparedGroup, each *view.NodeFilter, walk *view.Walk, sources []string) (*view.Share, error) {
+	return view.FetchShare(ctx, id, view.CompareArgs{Groups: groups, Each: each, Walk: walk, Sources: sources})
+}

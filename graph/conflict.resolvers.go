@@ -13,6 +13,11 @@ import (
 )
 
 // Conflicts is the resolver for the conflicts field.
-func (r *queryResolver) Conflicts(ctx context.Context, statement *view.StatementFilter, kinds []traverse.ConflictKind, classes bool, sources []string, first int, after *string) (*view.ConflictConnection, error) {
-	return view.FindConflicts(ctx, view.ConflictArgs{Statement: statement, Kinds: kinds, Classes: classes, Sources: sources, First: first, After: after})
+func (r *queryResolver) Conflicts(ctx context.Context, statement *view.StatementFilter, kinds []traverse.ConflictKind, classes bool, collapse []traverse.Collapse, sources []string, first int, after *string) (*view.ConflictConnection, error) {
+	return view.FindConflicts(ctx, view.ConflictArgs{Statement: statement, Kinds: kinds, Classes: classes, Collapse: collapse, Sources: sources, First: first, After: after})
+}
+
+// Conflict is the resolver for the conflict field.
+func (r *queryResolver) Conflict(ctx context.Context, id string, statement *view.StatementFilter, sources []string) (*view.Conflict, error) {
+	return view.FetchConflict(ctx, id, statement, sources)
 }

@@ -10,9 +10,10 @@ import (
 
 	"github.com/evgraph/evgraph/graph/view"
 	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/traverse"
 )
 
 // Enrichment is the resolver for the enrichment field.
-func (r *queryResolver) Enrichment(ctx context.Context, of []*view.NodeRef, target kg.Category, predicate []kg.Predicate, statement *view.StatementFilter, background *view.NodeFilter, sources []string, first int, after *string) (*view.EnrichmentConnection, error) {
-	return view.Enrich(ctx, view.EnrichmentArgs{Of: of, Target: target, Predicate: predicate, Statement: statement, Background: background, Sources: sources, First: first, After: after})
+func (r *queryResolver) Enrichment(ctx context.Context, of []*view.NodeRef, target kg.Category, predicate []kg.Predicate, statement *view.StatementFilter, background *view.NodeFilter, collapse []traverse.Collapse, sources []string, first int, after *string) (*view.EnrichmentConnection, error) {
+	return view.Enrich(ctx, view.EnrichmentArgs{Of: of, Target: target, Predicate: predicate, Statement: statement, Background: background, Collapse: collapse, Sources: sources, First: first, After: after})
 }

@@ -3,7 +3,9 @@ package graph_test
 import (
 	"fmt"
 	"math"
+	"reflect"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/evgraph/evgraph/graph/guard"
@@ -91,5 +93,26 @@ func TestEnrichmentRefuses(t *testing.T) {
 			c.t = t
 			c.refuse(tc.code, tc.query)
 		})
+	}
+}
+
+// A gene and its RNA are one molecule: naming both is naming it once, and what is stated of
+// either counts.
+func TestEnrichmentCollapsed(t *testing.T) {
+	c, _ := seeded(t)
+	const fields = `{background listed nodes {target {name} size p members {name} statements {reading}}}`
+	both := c.get(`{enrichment(of: [{name: "IGF1R"}, {name: "IGF1R mRNA"}], target: BIOLOGICAL_PROCESS, collapse: [GENE_PRODUCTS]) ` + fields + `}`)
+	rna := c.get(`{enrichment(of: [{name: "IGF1R mRNA"}], target: BIOLOGICAL_PROCESS, collapse: [GENE_PRODUCTS]) ` + fields + `}`)
+	if !reflect.DeepEqual(both.Data, rna.Data) || both.number("enrichment.listed") != 1 {
+		t.Errorf("both named %v, the RNA named %v", both.Data, rna.Data)
+	}
+	readings := fmt.Sprint(both.texts("enrichment.nodes.*.statements.*.reading"))
+	if !strings.Contains(readings, "IGF1R mRNA raises cell proliferation") || !strings.Contains(readings, "IGF1R takes part in proliferation and maturation of collagen") {
+		t.Errorf("the statements are %s", readings)
+	}
+	for _, name := range both.texts("enrichment.nodes.*.members.*.name") {
+		if name != "IGF1R" {
+			t.Errorf("%s stands for both", name)
+		}
 	}
 }

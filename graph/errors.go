@@ -60,8 +60,9 @@ func translate(err error) *guard.Error {
 	for _, known := range codes {
 		if errors.Is(err, known.err) {
 			own := guard.Errorf(known.code, "%v", err).WithHint("%s", known.hint)
-			if refusal := (*traverse.Refusal)(nil); errors.As(err, &refusal) {
-				own = own.WithHint("%s", refusal.Hint())
+			var hinted interface{ Hint() string }
+			if errors.As(err, &hinted) {
+				own = own.WithHint("%s", hinted.Hint())
 			}
 			return own
 		}

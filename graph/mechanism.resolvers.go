@@ -18,8 +18,8 @@ func (r *queryResolver) Mechanisms(ctx context.Context, at view.StopNodes, from 
 }
 
 // Mechanism is the resolver for the mechanism field.
-func (r *queryResolver) Mechanism(ctx context.Context, id string, sources []string) (*view.Mechanism, error) {
-	return view.FetchMechanism(ctx, id, sources)
+func (r *queryResolver) Mechanism(ctx context.Context, id string, walk *view.Walk, sources []string) (*view.Mechanism, error) {
+	return view.FetchMechanism(ctx, id, walk, sources)
 }
 
 // CausalTest is the resolver for the causalTest field.

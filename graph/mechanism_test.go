@@ -19,15 +19,15 @@ func TestMechanisms(t *testing.T) {
 		truncated {reason} emptyBecause receipt {citations {citation}}}}`)
 	for path, want := range map[string]string{
 		"mechanisms.nodes.0.reading": "[chorionic plate MSC secretes miR-125b-containing chorionic plate MSC-EVs [41], which carry miR-125b, which lowers the expression of SMO, " +
-			"which raises Hedgehog signaling pathway, which raises liver fibrosis; this was seen in carbon tetrachloride-induced liver fibrosis in mice [41], which occurs in liver]",
+			"which raises Hedgehog signaling pathway, which raises liver fibrosis; this was seen in carbon tetrachloride-induced liver fibrosis in mice [41], which models liver fibrosis, which occurs in liver]",
 		"mechanisms.nodes.0.coherent":             "[true]",
-		"mechanisms.nodes.0.gaps":                 "[[PROCESS DISEASE]]",
+		"mechanisms.nodes.0.gaps":                 "[[PROCESS]]",
 		"mechanisms.nodes.0.netEffect":            "[DECREASES]",
 		"mechanisms.nodes.0.agrees":               "[true]",
 		"mechanisms.nodes.0.studies.*.citation":   "[41]",
 		"mechanisms.nodes.0.direct.*.reading":     "[miR-125b-containing chorionic plate MSC-EVs [41] lower liver fibrosis]",
 		"mechanisms.nodes.0.stops.*.stop":         "[SOURCE PREPARATION CARGO TARGET PATHWAY PROCESS OUTCOME MODEL DISEASE ORGAN]",
-		"mechanisms.nodes.0.hops.*.kind":          "[STATED STATED STATED STATED STATED SEEN_IN STATED]",
+		"mechanisms.nodes.0.hops.*.kind":          "[STATED STATED STATED STATED STATED SEEN_IN STATED STATED]",
 		"mechanisms.nodes.0.causalTest.strongest": "[ATTRIBUTED]",
 		"mechanisms.groups.*.model.name":          "[carbon tetrachloride-induced liver fibrosis in mice [41]]",
 		"mechanisms.truncated":                    "[]",
@@ -68,6 +68,32 @@ func TestMechanismPagesAndIDs(t *testing.T) {
 	}
 }
 
+// TestCollapsedMechanism comes to the gene of IGF1R and goes on from its mRNA.
+func TestCollapsedMechanism(t *testing.T) {
+	c, _ := seeded(t)
+	const fields = `{id reading score coherent stops {stop nodes {name} touched {node {name} members {name} joinedBy {reading}}}}`
+	a := c.get(`{mechanisms(at: {cargo: [{name: "miR-122"}], process: [{name: "cell proliferation"}]}, from: PREPARATION, to: PROCESS, walk: {collapse: [GENE_PRODUCTS]}, first: 1) {nodes ` + fields + `}}`)
+	for path, want := range map[string]string{
+		"mechanisms.nodes.0.reading": "[miR-122-containing adipose tissue MSC-EVs [42] carry miR-122, which raises the expression of IGF1R in hepatic stellate cells; " +
+			"counted as one with IGF1R, IGF1R mRNA raises cell proliferation in proximal tubular epithelial cells]",
+		"mechanisms.nodes.0.coherent":                             "[false]",
+		"mechanisms.nodes.0.stops.2.stop":                         "[TARGET]",
+		"mechanisms.nodes.0.stops.2.nodes.*.name":                 "[IGF1R]",
+		"mechanisms.nodes.0.stops.2.touched.*.node.name":          "[IGF1R]",
+		"mechanisms.nodes.0.stops.2.touched.*.members.*.name":     "[IGF1R IGF1R mRNA]",
+		"mechanisms.nodes.0.stops.2.touched.*.joinedBy.*.reading": "[IGF1R has the product IGF1R mRNA]",
+		"mechanisms.nodes.0.stops.1.touched.*.members.*.name":     "[miR-122]",
+	} {
+		if got := fmt.Sprint(a.texts(path)); got != want {
+			t.Errorf("%s is %s, want %s", path, got, want)
+		}
+	}
+	again := c.get(`query($id: ID!) {mechanism(id: $id) `+fields+`}`, vars{"id": a.text("mechanisms.nodes.0.id")})
+	if got, was := fmt.Sprint(again.at("mechanism")), fmt.Sprint(a.at("mechanisms.nodes.0")); got != was {
+		t.Errorf("fetched again it is %s, and was %s", got, was)
+	}
+}
+
 func TestMechanismsSayWhyThereIsNone(t *testing.T) {
 	c, _ := seeded(t)
 	for arguments, want := range map[string]string{
@@ -76,7 +102,7 @@ func TestMechanismsSayWhyThereIsNone(t *testing.T) {
 		`at: {cargo: [{name: "miR-21"}], target: [{name: "SMO"}]}`:                                                "no chain passes what is asked for at",
 		`at: {cargo: [{name: "miR-125b"}]}, to: MODEL, walk: {exclude: [{name: "chorionic plate MSC"}]}`:          "excluded",
 		`at: {cargo: [{name: "miR-125b"}]}, to: MODEL, walk: {statement: {evidence: {setting: [COMPUTATIONAL]}}}`: "filter on statements",
-		`at: {cargo: [{name: "miR-125b"}]}`:                                                                       "ask for these with to: MODEL",
+		`at: {cargo: [{name: "neprilysin"}]}`:                                                                     "ask for these with to: OUTCOME",
 		`at: {cargo: [{name: "PTEN"}]}, to: OUTCOME`:                                                              "ask for these with from: CARGO",
 		`at: {cargo: [{name: "miR-133b"}]}, sources: ["uberon"]`:                                                  "others do",
 		`at: {organ: [{name: "pancreas"}]}`:                                                                       "no statement joins what is asked for",
@@ -107,8 +133,8 @@ func TestMechanismsRefuse(t *testing.T) {
 		}
 	}
 	c.refuse(guard.BadID, `{mechanism(id: "M1") {id}}`)
-	wrong := c.refuse(guard.WrongCategory, `{mechanisms(at: {disease: [{name: "liver fibrosis"}]}) {nodes {id}}}`)
-	if hint := fmt.Sprint(wrong.Extensions["hint"]); !strings.Contains(hint, "it stands at OUTCOME") {
+	wrong := c.refuse(guard.WrongCategory, `{mechanisms(at: {disease: [{name: "Hedgehog signaling"}]}) {nodes {id}}}`)
+	if hint := fmt.Sprint(wrong.Extensions["hint"]); !strings.Contains(hint, "it stands at PATHWAY") {
 		t.Errorf("the hint is %q", hint)
 	}
 }

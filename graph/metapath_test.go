@@ -2,7 +2,9 @@ package graph_test
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/evgraph/evgraph/graph/guard"
@@ -168,5 +170,53 @@ func TestCountingUnderAFilter(t *testing.T) {
 	firm := c.get(`{enrichment(` + list + `, statement: {evidence: {basis: [STATED]}}) {nodes {members {name} statements {reading}}}}`)
 	if got, was := len(firm.texts("enrichment.nodes.*.statements.*.reading")), len(all.texts("enrichment.nodes.*.statements.*.reading")); got >= was {
 		t.Errorf("%d statements stated, %d in all", got, was)
+	}
+}
+
+// Where a gene and its RNA count as one, metapaths pass from what touches one to what
+// touches the other, and paths begin and end at what was asked for.
+func TestMetapathsCollapsed(t *testing.T) {
+	c, _ := seeded(t)
+	const walk = `walk: {collapse: [GENE_PRODUCTS]}`
+	const fields = `nodes {id pathCount best {path {id reading stops {members {name}}}}}`
+	a := c.get(`{metapaths(from: {name: "miR-122"}, to: {name: "cell proliferation"}, maxLength: 2, metapath: ["MIRNA-REGULATES>GENE-AFFECTS>BIOLOGICAL_PROCESS"], ` + walk + `) {` + fields + `}}`)
+	if got := fmt.Sprint(a.texts("metapaths.nodes.*.best.*.path.reading")); !strings.Contains(got, "counted as one with IGF1R, IGF1R mRNA raises cell proliferation") {
+		t.Errorf("it reads %s", got)
+	}
+	for i, id := range a.texts("metapaths.nodes.*.best.*.path.id") {
+		if again := c.get(`query($id: ID!) {path(id: $id) {reading}}`, vars{"id": id}); again.text("path.reading") != a.texts("metapaths.nodes.*.best.*.path.reading")[i] {
+			t.Errorf("%s reads %s when fetched", id, again.text("path.reading"))
+		}
+	}
+	b := c.get(`{metapaths(from: {name: "IGF1R mRNA"}, to: {name: "miR-122"}, maxLength: 1, ` + walk + `) {` + fields + `}}`)
+	if got := fmt.Sprint(b.texts("metapaths.nodes.*.id"), b.texts("metapaths.nodes.*.best.*.path.stops.0.members.*.name")); got != "[GENE<REGULATES-MIRNA] [IGF1R mRNA IGF1R]" {
+		t.Errorf("from the RNA it is %s", got)
+	}
+	// Naming both nodes of a stop is naming it once.
+	const metapath = `metapath: "GENE<REGULATES-MIRNA"`
+	one := c.get(`{metapathTargets(from: [{name: "IGF1R"}], ` + metapath + `, ` + walk + `) {nodes {node {name} sources dwpc}}}`)
+	both := c.get(`{metapathTargets(from: [{name: "IGF1R mRNA"}, {name: "IGF1R"}], ` + metapath + `, ` + walk + `) {nodes {node {name} sources dwpc}}}`)
+	if !reflect.DeepEqual(one.Data, both.Data) || len(one.texts("metapathTargets.nodes.*.dwpc")) == 0 {
+		t.Errorf("named once %v, named twice %v", one.Data, both.Data)
+	}
+	e := c.refuse(guard.BadValue, `{metapaths(from: {name: "IGF1R"}, to: {name: "IGF1R mRNA"}, `+walk+`) {totalCount}}`)
+	if !strings.Contains(e.Message, "count as one") {
+		t.Errorf("it says %s", e.Message)
+	}
+}
+
+func TestMetapathTargetsSayWhyThereIsNone(t *testing.T) {
+	c, _ := seeded(t)
+	for reason, arguments := range map[string]string{
+		"from what from names, the metapath can be followed no further than MIRNA-REGULATES>GENE": `from: [{name: "miR-122"}], metapath: "MIRNA-REGULATES>GENE-AFFECTS>OUTCOME"`,
+		"only paths through other categories join them; leave through out":                        `from: [{name: "miR-21"}], metapath: "MIRNA-REGULATES>GENE-AFFECTS>OUTCOME", walk: {through: [TISSUE]}`,
+	} {
+		a := c.get(`{metapathTargets(` + arguments + `) {nodes {node {id}} emptyBecause}}`)
+		if got := fmt.Sprint(a.texts("metapathTargets.emptyBecause")); got != "["+reason+"]" {
+			t.Errorf("%s: it says %s", arguments, got)
+		}
+	}
+	if a := c.get(`{metapathTargets(from: [{name: "miR-21"}], metapath: "MIRNA-REGULATES>GENE") {emptyBecause}}`); a.text("metapathTargets.emptyBecause") != "" {
+		t.Errorf("a full list says %s", a.text("metapathTargets.emptyBecause"))
 	}
 }

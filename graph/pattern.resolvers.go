@@ -9,11 +9,12 @@ import (
 	"context"
 
 	"github.com/evgraph/evgraph/graph/view"
+	"github.com/evgraph/evgraph/internal/traverse"
 )
 
 // Pattern is the resolver for the pattern field.
-func (r *queryResolver) Pattern(ctx context.Context, nodes []*view.PatternNode, edges []*view.PatternEdge, sameStudy [][]string, distinct [][]string, hubs bool, sources []string, first int, after *string) (*view.PatternRowConnection, error) {
-	return view.FindPattern(ctx, view.PatternArgs{Nodes: nodes, Edges: edges, SameStudy: sameStudy, Distinct: distinct, Hubs: hubs, Sources: sources, First: first, After: after})
+func (r *queryResolver) Pattern(ctx context.Context, nodes []*view.PatternNode, edges []*view.PatternEdge, sameStudy [][]string, distinct [][]string, hubs bool, collapse []traverse.Collapse, sources []string, first int, after *string) (*view.PatternRowConnection, error) {
+	return view.FindPattern(ctx, view.PatternArgs{Nodes: nodes, Edges: edges, SameStudy: sameStudy, Distinct: distinct, Hubs: hubs, Collapse: collapse, Sources: sources, First: first, After: after})
 }
 
 // PatternRow is the resolver for the patternRow field.

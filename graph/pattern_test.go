@@ -44,6 +44,36 @@ func TestPattern(t *testing.T) {
 	}
 }
 
+// TestPatternCollapsed asks for a gene. One study speaks of it, another one of its mRNA.
+func TestPatternCollapsed(t *testing.T) {
+	c, _ := seeded(t)
+	const asked = `{pattern(nodes: [{name: "mir", filter: {in: [{name: "miR-122"}]}}, {name: "gene", filter: {category: [GENE]}}, {name: "process", filter: {in: [{name: "cell proliferation"}]}}],
+		edges: [{from: "mir", to: "gene", predicate: [REGULATES]}, {from: "gene", to: "process", predicate: [AFFECTS]}]`
+	const fields = ` {nodes {id reading score hops {others} bindings {node {name} members {name} joinedBy {reading}}} receipt {citations {name} queryHash}}}`
+	apart, asOne := c.get(asked+`)`+fields), c.get(asked+`, collapse: [GENE_PRODUCTS])`+fields)
+	if got := apart.texts("pattern.nodes.*.id"); len(got) > 0 {
+		t.Errorf("apart there are the rows %q", got)
+	}
+	for path, want := range map[string]string{
+		"pattern.nodes.*.reading":                       "[miR-122 raises the expression of IGF1R in hepatic stellate cells; counted as one with IGF1R, IGF1R mRNA raises cell proliferation in proximal tubular epithelial cells]",
+		"pattern.nodes.0.bindings.*.node.name":          "[miR-122 IGF1R cell proliferation]",
+		"pattern.nodes.0.bindings.1.members.*.name":     "[IGF1R IGF1R mRNA]",
+		"pattern.nodes.0.bindings.0.members.*.name":     "[miR-122]",
+		"pattern.nodes.0.bindings.*.joinedBy.*.reading": "[IGF1R has the product IGF1R mRNA]",
+	} {
+		if got := fmt.Sprint(asOne.texts(path)); got != want {
+			t.Errorf("%s is %s, want %s", path, got, want)
+		}
+	}
+	if apart.text("pattern.receipt.queryHash") == asOne.text("pattern.receipt.queryHash") {
+		t.Error("both questions have one name")
+	}
+	again := c.get(`query($id: ID!) {patternRow(id: $id) {id reading score hops {others} bindings {node {name} members {name} joinedBy {reading}}}}`, vars{"id": asOne.text("pattern.nodes.0.id")})
+	if got, was := fmt.Sprint(again.at("patternRow")), fmt.Sprint(asOne.at("pattern.nodes.0")); got != was {
+		t.Errorf("fetched again it is %s, and was %s", got, was)
+	}
+}
+
 // A cycle: vesicles without RNA had no effect where the vesicles they were made of had
 // one. With sameStudy one study must say all of it.
 func TestPatternWithCycle(t *testing.T) {

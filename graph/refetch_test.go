@@ -1,11 +1,14 @@
 package graph_test
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/evgraph/evgraph/graph"
+	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/internal/kg"
 )
 
@@ -75,6 +78,48 @@ func TestRefetchClaims(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestRefetchUnderWalks finds paths and mechanisms under filters, and fetches each under
+// the same: what is counted is the same. Under a filter that no evidence fulfils there is
+// nothing to fetch.
+func TestRefetchUnderWalks(t *testing.T) {
+	c, _ := seeded(t)
+	const path = ` {id reading score damping coherent hops {others support {value publications level basis hedged directness}}}`
+	const mechanism = ` {id reading score damping coherent hops {kind support {value publications level basis hedged directness}}}`
+	some, weaker := 0, 0
+	for _, walk := range []string{
+		`{statement: {evidence: {hedged: false}}}`,
+		`{statement: {evidence: {basis: [STATED]}}, hubs: true}`,
+		`{statement: {predicate: [REGULATES, AFFECTS, MODULATES, CARRIES]}, directed: true, collapse: [GENE_PRODUCTS]}`,
+		`{through: {category: [GENE, PATHWAY, BIOLOGICAL_PROCESS]}, exclude: [{name: "Akt signaling"}]}`,
+	} {
+		for field, list := range map[string]string{
+			"path" + path:           `paths(from: [{name: "miR-21"}, {name: "miR-122"}], to: [{name: "cardiac function"}, {name: "cell proliferation"}], walk: ` + walk + `, first: 12) {nodes` + path + `}`,
+			"mechanism" + mechanism: `mechanisms(at: {cargo: [{name: "miR-21"}, {name: "miR-122"}]}, to: OUTCOME, walk: ` + walk + `, first: 12) {nodes` + mechanism + `}`,
+		} {
+			one, fields, _ := strings.Cut(field, " ")
+			found := c.get(`{` + list + `}`)
+			for i, id := range found.texts(one + "s.nodes.*.id") {
+				question := `query($id: ID!) {it: ` + one + `(id: $id, walk: ` + walk + `) ` + fields + ` plain: ` + one + `(id: $id) {score}
+					none: ` + one + `(id: $id, walk: {statement: {evidence: {setting: [COMPUTATIONAL]}}}) {id}}`
+				again, was := c.get(question, vars{"id": id}), found.at(one+"s.nodes."+itoa(i))
+				if !reflect.DeepEqual(again.at("it"), was) {
+					t.Errorf("under %s found %v, fetched %v", walk, was, again.at("it"))
+				}
+				if again.text("none") != "" {
+					t.Errorf("%s is fetched without evidence", id)
+				}
+				if fmt.Sprint(again.texts("plain.score")) != fmt.Sprint(again.texts("it.score")) {
+					weaker++
+				}
+				some++
+			}
+		}
+	}
+	if some < 40 || weaker < 10 {
+		t.Errorf("%d were fetched, %d of them have another score without the walk", some, weaker)
 	}
 }
 
@@ -162,5 +207,62 @@ func TestNeighborStatements(t *testing.T) {
 		if none := a.at(path + ".none.*"); len(none) != 0 {
 			t.Errorf("%s: first: 0 gives %v", id, none)
 		}
+	}
+}
+
+// TestRefetchAnswers reads conflicts, shares and gaps out of lists, and again by their
+// ids. The objects are the same.
+func TestRefetchAnswers(t *testing.T) {
+	const one = `collapse: [GENE_PRODUCTS, ORTHOLOGS]`
+	const claims = `statements {id reading}`
+	const mirs = `groups: [{nodes: [{name: "miR-21"}]}, {name: "others", nodes: [{name: "miR-19a"}, {name: "miR-122"}]}]`
+	const cargo = `groups: [{nodes: [{name: "cargo-00"}]}, {nodes: [{name: "cargo-01"}, {name: "cargo-02"}]}], each: {category: [CHEMICAL]}`
+	const conflict = `id kind subject {id} object {id} sides {effect ` + claims + `} differences {attribute values}`
+	const share = `id predicate forward node {id} agree parts {group {name size} ` + claims + `}`
+	const gap = `id from {id} to {id} score between netEffect agree reading ways {id reading}`
+	const mir = `statement: {subject: [{name: "miR-122"}], evidence: {hedged: true}}`
+	for _, w := range []struct {
+		graph, list, arguments string
+		single, own            string // its root, and the arguments that go with the id
+		fields                 string
+	}{
+		{"Seed", "conflicts", ``, "conflict", ``, conflict},
+		{"Seed", "conflicts", `classes: true`, "conflict", ``, conflict},
+		{"Seed", "conflicts", one, "conflict", ``, conflict},
+		{"Seed", "conflicts", `classes: true, ` + one, "conflict", ``, conflict},
+		{"Seed", "conflicts", mir, "conflict", mir, conflict},
+		{"Seed", "compare", mirs, "share", mirs, share},
+		{"Seed", "compare", `minGroups: 2, ` + mirs + `, walk: {` + one + `}`, "share", mirs + `, walk: {` + one + `}`, share},
+		{"Lattice", "compare", cargo + `, walk: {` + one + `}`, "share", cargo + `, walk: {` + one + `}`, share},
+		{"Seed", "gaps", `from: {nodes: [{name: "IGF1R mRNA"}]}, walk: {` + one + `}`, "gap", ``, gap},
+		{"Lattice", "gaps", `from: {nodes: [{name: "cargo-00"}]}, walk: {directed: true, ` + one + `}`, "gap", `walk: {directed: true}`, gap},
+	} {
+		t.Run(w.graph+" "+w.list+" "+w.arguments, func(t *testing.T) {
+			c := newClient(t, bothGraphs(t)[w.graph].store)
+			all := c.get(`{` + w.list + `(first: 100, ` + w.arguments + `) {nodes {` + w.fields + `}}}`)
+			for i, id := range all.texts(w.list + ".nodes.*.id") {
+				again := c.get(`query ($id: ID!) {`+w.single+`(id: $id `+w.own+`) {`+w.fields+`}}`, vars{"id": id})
+				if want := all.at(w.list + ".nodes." + itoa(i)); !reflect.DeepEqual(again.at(w.single), want) {
+					t.Errorf("%s is %v, but %v in the list", id, again.Data, want)
+				}
+			}
+			if len(all.at(w.list+".nodes.*")) == 0 {
+				t.Error("the list is empty")
+			}
+		})
+	}
+}
+
+// What is malformed is refused, and what is not there is null.
+func TestRefetchOfNothing(t *testing.T) {
+	c, _ := seeded(t)
+	const groups = `groups: [{nodes: [{name: "miR-21"}]}, {nodes: [{name: "miR-19a"}]}]`
+	for _, query := range []string{`{conflict(id: "C1") {id}}`, `{conflict(id: "G1RVZHOm1pUi0yMQpHTzowMDIyMDA4") {id}}`, `{share(id: "S1", ` + groups + `) {id}}`, `{gap(id: "G2RVZHOm1pUi0yMQpHTzowMDIyMDA4") {id}}`} {
+		c.refuse(guard.BadID, query)
+	}
+	c.refuse(guard.BadValue, `{share(id: "S1Q0FSUklFUwpmYWxzZQpFVkc6bWlSLTIx") {id}}`)
+	a := c.get(`{conflict(id: "C1UE9MQVJJVFkKRVZHOm1pUi0xMjIKRVZHOm1pUi0xMjI") {id} share(id: "S1Q0FSUklFUwpmYWxzZQpFVkc6bWlSLTIx", ` + groups + `) {id}}`)
+	if a.text("conflict") != "" || a.text("share") != "" {
+		t.Errorf("answer is %s", a.Body)
 	}
 }

@@ -23,6 +23,6 @@ func (r *queryResolver) Paths(ctx context.Context, from []*view.NodeRef, to []*v
 }
 
 // Path is the resolver for the path field.
-func (r *queryResolver) Path(ctx context.Context, id string, sources []string) (*view.Path, error) {
-	return view.FetchPath(ctx, id, sources)
+func (r *queryResolver) Path(ctx context.Context, id string, walk *view.Walk, sources []string) (*view.Path, error) {
+	return view.FetchPath(ctx, id, walk, sources)
 }

@@ -24,7 +24,7 @@ var apiEnums = map[string][]string{
 	"EvidenceOrder":       {string(kg.StrongestFirst), string(kg.ByEvidenceID)},
 	"EvidenceSlot":        {"MODEL", "PREPARATION", "SPECIES"},
 	"ConflictKind":        {string(traverse.Contradiction), string(traverse.Explained), string(traverse.Polarity)},
-	"DifferenceAttribute": {string(traverse.AspectDiffers), string(traverse.ContextDiffers), string(traverse.SpeciesDiffers), string(traverse.PreparationDiffers), string(traverse.ModelDiffers), string(traverse.SettingDiffers), string(traverse.DosesDiffer), string(traverse.TimingDiffers), string(traverse.StageDiffers), string(traverse.RouteDiffers)},
+	"DifferenceAttribute": {string(traverse.MoleculeDiffers), string(traverse.AspectDiffers), string(traverse.ContextDiffers), string(traverse.SpeciesDiffers), string(traverse.PreparationDiffers), string(traverse.ModelDiffers), string(traverse.SettingDiffers), string(traverse.DosesDiffer), string(traverse.TimingDiffers), string(traverse.StageDiffers), string(traverse.RouteDiffers)},
 	"Stop":                values(traverse.Stops),
 	"Rung":                values(traverse.Rungs),
 	"HopKind":             {string(traverse.HopStated), string(traverse.HopSeenIn), string(traverse.HopNamed)},

@@ -4,11 +4,13 @@ import (
 	"bufio"
 	"compress/gzip"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -33,6 +35,26 @@ func load(t *testing.T) *kg.Dataset {
 		t.FailNow()
 	}
 	return dataset
+}
+
+// TestReadmeCounts keeps the figures of the README.
+func TestReadmeCounts(t *testing.T) {
+	d := load(t)
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := fmt.Sprintf("%s nodes, %s statements and %s pieces of evidence", thousands(len(d.Nodes)), thousands(len(d.Statements)), thousands(len(d.Evidence)))
+	if !strings.Contains(string(readme), want) {
+		t.Errorf("the README should say: %s", want)
+	}
+}
+
+func thousands(n int) string {
+	if n < 1_000 {
+		return strconv.Itoa(n)
+	}
+	return fmt.Sprintf("%d,%03d", n/1_000, n%1_000)
 }
 
 // TestSeedIsClean lints the real seed: not even a warning is left.

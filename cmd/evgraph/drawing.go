@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/traverse"
 )
 
 // drawing is nodes and what leads from one to another, each once.
@@ -33,6 +34,16 @@ func (d *drawing) addNodes(nodes ...*kg.Node) {
 		if _, there := d.number[n.ID]; !there {
 			d.number[n.ID] = len(d.nodes)
 			d.nodes = append(d.nodes, n)
+		}
+	}
+}
+
+// addStops adds what a chain touches of its stops, and what makes it one.
+func (d *drawing) addStops(stops []traverse.PathStop) {
+	for _, s := range stops {
+		d.addNodes(s.Members...)
+		for _, j := range s.Joins {
+			d.addStatement(j)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -23,12 +24,14 @@ func exportFiles(ctx context.Context, env environment, args []string) error {
 	format := flags.String("format", "", "write the files of these `formats`, separated by commas: "+strings.Join(export.Formats(export.Files), ", "))
 	out := flags.String("out", "", "write into this `folder`, made where it does not exist, or with - one file to standard output; default evgraph- and the data version")
 	filter := flags.String("filter", "", "write a part: the statements that fulfil this filter, a `JSON` object as the root field statements takes it, with their ends and evidence")
+	sources := flags.String("sources", "", "write a part: what the knowledge sources of these `keys`, separated by commas, say; with --filter, of that")
 	names, err := parse(flags, env, args, len(export.Files))
 	if err != nil {
 		return err
 	}
 	of := export.Files
-	if *filter != "" {
+	partial := *filter != "" || *sources != ""
+	if partial {
 		of = slices.DeleteFunc(slices.Clone(of), func(f export.File) bool { return !f.Partial() })
 	}
 	files, err := chooseFiles(of, names, *format)
@@ -47,8 +50,8 @@ func exportFiles(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return explained(err)
 	}
-	if *filter != "" {
-		if err := partOf(ctx, store, reader, *filter, files); err != nil {
+	if partial {
+		if err := partOf(ctx, store, reader, *filter, *sources, files); err != nil {
 			return err
 		}
 	}
@@ -62,14 +65,15 @@ func exportFiles(ctx context.Context, env environment, args []string) error {
 	return saveFiles(ctx, env, *out, reader, files)
 }
 
-// partOf makes the files those of the part that a filter chooses.
-func partOf(ctx context.Context, store kg.Store, reader kg.Reader, text string, files []export.File) error {
-	filter, err := part.ReadFilter(text)
+// partOf makes the files those of the part that a filter chooses, and sources.
+func partOf(ctx context.Context, store kg.Store, reader kg.Reader, text, sources string, files []export.File) error {
+	schema := graph.NewSchema().Schema()
+	filter, err := part.ReadFilter(schema, cmp.Or(text, part.All), keys(sources)...)
 	if err != nil {
 		return refused(err)
 	}
 	handler := graph.NewHandler(store, graph.Options{Version: programVersion(), Log: slog.New(slog.DiscardHandler)})
-	chosen, err := filter.Choose(ctx, graph.NewSchema().Schema(), tabular.Through(handler))
+	chosen, err := filter.Choose(ctx, schema, tabular.Through(handler))
 	if err != nil {
 		return refused(err)
 	}
@@ -80,6 +84,18 @@ func partOf(ctx context.Context, store kg.Store, reader kg.Reader, text string, 
 		files[i] = files[i].Of(chosen.Selection)
 	}
 	return nil
+}
+
+// keys are what commas separate.
+func keys(list string) []string {
+	if list == "" {
+		return nil
+	}
+	parts := strings.Split(list, ",")
+	for i, key := range parts {
+		parts[i] = strings.TrimSpace(key)
+	}
+	return parts
 }
 
 // saveFiles writes files and what describes them.

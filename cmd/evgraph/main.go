@@ -64,8 +64,8 @@ func commands() []command {
 			`evgraph paths miR-21 "cardiac function"`, paths},
 		{"mechanisms", "", "find how vesicles help, as chains from stop to stop",
 			"The stops are tissue, source, preparation, cargo, target, pathway, process, outcome, model, disease and organ. Name\n" +
-				"something at one of them at least; what is a kind or a part of it counts as well. Chains that one study supports\n" +
-				"come first, then those with the fewest gaps.",
+				"something at one of them at least; what is a kind or a part of it counts as well. Chains with the fewest gaps\n" +
+				"come first, of these those that one study supports; --coherent-first turns this round.",
 			`evgraph mechanisms --cargo miR-21 --organ heart`, mechanisms},
 		{"compare", "NAME NAME...", "find what nodes have in common, and what only some of them have",
 			"What most of them have comes first.",

@@ -18,9 +18,10 @@ func mechanisms(ctx context.Context, env environment, args []string) error {
 	begin := flags.String("from", "", "begin chains at this `stop`; default source, or tissue where one is named")
 	end := flags.String("to", "", "end chains at this `stop`; default disease, or organ where one is named")
 	gaps := flags.Int("max-gaps", -1, "most `gaps` in a chain; -1 for any number")
-	fullest := flags.Bool("fullest", false, "put the fullest chains first, whoever supports them, instead of those of one study")
+	studies := flags.Bool("coherent-first", false, "put the chains that one study supports first, however many gaps they have")
 	coherent := flags.Bool("coherent", false, "show only chains that one study supports")
 	first := flags.Int("first", 10, "how `many` to show")
+	collapse := collapseFlag(flags)
 	format := formatFlags(flags)
 	rest, err := parse(flags, env, args, 0)
 	if err != nil || len(rest) > 0 {
@@ -33,14 +34,18 @@ func mechanisms(ctx context.Context, env environment, args []string) error {
 	if *gaps < -1 {
 		return usageError(flags, "a chain cannot have %d gaps", *gaps)
 	}
+	collapsed, err := collapses(*collapse)
+	if err != nil {
+		return usageError(flags, "%v", err)
+	}
 	reader, done, err := from.reader(ctx)
 	if err != nil {
 		return err
 	}
 	defer done()
-	q := traverse.MechanismQuery{MaxGaps: *gaps, First: *first, Order: traverse.CoherentFirst}
-	if *fullest {
-		q.Order = traverse.FullestFirst
+	q := traverse.MechanismQuery{MaxGaps: *gaps, First: *first, Walk: traverse.Walk{Collapse: collapsed}}
+	if *studies {
+		q.Order = traverse.CoherentFirst
 	}
 	if *coherent {
 		q.Coherent = coherent
@@ -74,7 +79,7 @@ func findMechanisms(ctx context.Context, env environment, reader kg.Reader, q tr
 		return err
 	}
 	if found.Cut != "" {
-		fmt.Fprintf(env.stderr, "evgraph mechanisms: more may exist, but the search ran out of %s; name nodes at more stops\n", strings.ToLower(string(found.Cut)))
+		fmt.Fprintf(env.stderr, "evgraph mechanisms: more may exist, but the search ran out of %s; %s\n", strings.ToLower(string(found.Cut)), found.Hint())
 	} else if found.More {
 		fmt.Fprintln(env.stderr, "evgraph mechanisms: there are more, see --first")
 	}
@@ -118,7 +123,10 @@ func namesInMechanisms(ctx context.Context, reader kg.Reader, found []*traverse.
 	var ids []kg.CURIE
 	var statements []*kg.Statement
 	for _, m := range found {
-		ids = append(append(ids, m.Studies...), idsOf(m.Nodes)...)
+		ids = append(ids, m.Studies...)
+		for _, at := range m.Touched {
+			ids = append(ids, idsOf(at.Members)...)
+		}
 		for _, h := range m.Hops {
 			statements = append(statements, h.Statement)
 		}
@@ -158,6 +166,7 @@ type mechanismJSON struct {
 	Studies  []string        `json:"studies"`
 	Stops    []traverse.Stop `json:"stops"`
 	Nodes    []string        `json:"nodes"`
+	Touched  []stop          `json:"touched,omitempty"` // where nodes count as one
 	Gaps     []traverse.Stop `json:"gaps"`
 	Hops     []hopJSON       `json:"hops"`
 }
@@ -171,7 +180,7 @@ func (f foundMechanisms) json() any {
 	out := make([]mechanismJSON, len(f.mechanisms))
 	for i, m := range f.mechanisms {
 		out[i] = mechanismJSON{ID: m.ID(), Reading: m.Reading(f.name), Score: m.Score, Coherent: m.Coherent(), Studies: texts(m.Studies),
-			Stops: m.Stops, Nodes: texts(idsOf(m.Nodes)), Gaps: append([]traverse.Stop{}, m.Gaps...)}
+			Stops: m.Stops, Nodes: texts(idsOf(m.Nodes)), Touched: stopsJSON(m.Touched), Gaps: append([]traverse.Stop{}, m.Gaps...)}
 		for _, h := range m.Hops {
 			out[i].Hops = append(out[i].Hops, hopJSON{h.Kind, string(h.Statement.ID)})
 		}
@@ -181,14 +190,15 @@ func (f foundMechanisms) json() any {
 
 func (f foundMechanisms) draw(d *drawing) {
 	for _, m := range f.mechanisms {
-		d.addNodes(m.Nodes...)
+		d.addStops(m.Touched)
 		for i, h := range m.Hops {
 			d.rest(h.Statement)
+			from, to := m.Touched[i].Members, m.Touched[i+1].Members[0]
 			switch h.Kind {
 			case traverse.HopSeenIn:
-				d.addArrow(m.Nodes[i].ID, m.Nodes[i+1].ID, "seen in")
+				d.addArrow(from[len(from)-1].ID, to.ID, "seen in")
 			case traverse.HopNamed:
-				d.addArrow(m.Nodes[i].ID, m.Nodes[i+1].ID, "named for")
+				d.addArrow(from[len(from)-1].ID, to.ID, "named for")
 			default:
 				d.addStatement(h.Statement)
 			}

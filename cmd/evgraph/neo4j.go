@@ -10,7 +10,6 @@ import (
 
 	"github.com/evgraph/evgraph/internal/kg"
 	"github.com/evgraph/evgraph/internal/neostore"
-	"github.com/evgraph/evgraph/internal/traverse"
 )
 
 // databaseFlags say which Neo4j keeps the graph. The password has no flag, since
@@ -66,8 +65,9 @@ func closeStore(ctx context.Context, store *neostore.Store) {
 // explained turns what a database says into a failure with its hint. The reason
 // that the driver gave stands there too: who runs commands may know hosts.
 func explained(err error) error {
-	if refusal := (*traverse.Refusal)(nil); errors.As(err, &refusal) {
-		return &failure{err: err, hint: refusal.Hint()}
+	var hinted interface{ Hint() string }
+	if errors.As(err, &hinted) {
+		return &failure{err: err, hint: hinted.Hint()}
 	}
 	var fault *neostore.Fault
 	if !errors.As(err, &fault) {

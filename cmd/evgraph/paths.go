@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"io"
 	"strings"
@@ -18,7 +19,7 @@ func paths(ctx context.Context, env environment, args []string) error {
 	best := flags.Bool("best", false, "order by score instead of by length")
 	directed := flags.Bool("directed", false, "follow statements from subject to object only")
 	hubs := flags.Bool("hubs", false, "pass through hubs, which touch everything")
-	collapse := flags.String("collapse", "", "take `kinds` of nodes for one stop: gene-products, orthologs, or both with a comma between")
+	collapse := collapseFlag(flags)
 	format := formatFlags(flags)
 	rest, err := parse(flags, env, args, 2)
 	if err != nil {
@@ -50,6 +51,10 @@ func paths(ctx context.Context, env environment, args []string) error {
 		q.Order = traverse.BestFirst
 	}
 	return findPaths(ctx, env, reader, q, write)
+}
+
+func collapseFlag(flags *flag.FlagSet) *string {
+	return flags.String("collapse", "", "take `kinds` of nodes for one stop: gene-products, orthologs, or both with a comma between")
 }
 
 // collapses reads kinds such as "gene-products,orthologs".
@@ -149,7 +154,7 @@ type pathJSON struct {
 func (f foundPaths) json() any {
 	out := make([]pathJSON, len(f.paths))
 	for i, p := range f.paths {
-		out[i] = pathJSON{ID: p.ID(), Reading: p.Reading(f.name), Score: p.Score, Coherent: p.Coherent(), Studies: texts(p.Studies), Nodes: texts(idsOf(p.Nodes)), Stops: stopsJSON(p)}
+		out[i] = pathJSON{ID: p.ID(), Reading: p.Reading(f.name), Score: p.Score, Coherent: p.Coherent(), Studies: texts(p.Studies), Nodes: texts(idsOf(p.Nodes)), Stops: stopsJSON(p.Stops)}
 		for _, h := range p.Hops {
 			out[i].Statements = append(out[i].Statements, string(h.Statement.ID))
 		}
@@ -157,16 +162,16 @@ func (f foundPaths) json() any {
 	return out
 }
 
-// stop is what a path touches of a stop, as it is printed.
+// stop is what a chain touches of a stop, as it is printed.
 type stop struct {
 	Members  []string `json:"members"`
 	JoinedBy []string `json:"joinedBy"`
 }
 
-// stopsJSON are the stops of a path, none when each is one node.
-func stopsJSON(p *traverse.Path) (stops []stop) {
+// stopsJSON are the stops of a chain, none when each is one node.
+func stopsJSON(touched []traverse.PathStop) (stops []stop) {
 	joined := false
-	for _, s := range p.Stops {
+	for _, s := range touched {
 		one := stop{Members: texts(idsOf(s.Members)), JoinedBy: []string{}}
 		for _, j := range s.Joins {
 			one.JoinedBy, joined = append(one.JoinedBy, string(j.ID)), true
@@ -197,12 +202,7 @@ func idsOf(nodes []*kg.Node) []kg.CURIE {
 
 func (f foundPaths) draw(d *drawing) {
 	for _, p := range f.paths {
-		for _, s := range p.Stops {
-			d.addNodes(s.Members...)
-			for _, j := range s.Joins {
-				d.addStatement(j)
-			}
-		}
+		d.addStops(p.Stops)
 		for _, h := range p.Hops {
 			d.addStatement(h.Statement)
 		}

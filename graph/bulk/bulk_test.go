@@ -272,6 +272,11 @@ func TestRefusals(t *testing.T) {
 		{"another parameter", "GET", "/export/edges.tsv?first=3", 400, "BAD_VALUE"},
 		{"two filters", "GET", "/export/edges.tsv?filter={}&filter={}", 400, "BAD_VALUE"},
 		{"a filter of what is not cut", "GET", "/export/kgx.tar.gz?filter={}", 400, "BAD_VALUE"},
+		{"sources of what is not cut", "GET", "/export/graph.jsonl?sources=review", 400, "BAD_VALUE"},
+		{"an unknown source", "GET", "/export/edges.tsv?sources=review&sources=nobody", 400, "BAD_VALUE"},
+		{"a source without a name", "GET", "/export/edges.tsv?sources=", 400, "BAD_VALUE"},
+		{"sources that are half a list", "GET", "/export/edges.tsv?sources=[", 400, "BAD_VARIABLES"},
+		{"sources that are numbers", "GET", "/export/edges.tsv?sources=[1]", 400, "BAD_VARIABLES"},
 		{"an empty filter", "GET", "/export/edges.tsv?filter=", 400, "BAD_VARIABLES"},
 		{"a filter that is a list", "GET", "/export/edges.tsv?filter=[]", 400, "BAD_VARIABLES"},
 		{"half a filter", "GET", "/export/edges.tsv?filter={", 400, "BAD_VARIABLES"},
@@ -291,6 +296,17 @@ func TestRefusals(t *testing.T) {
 				t.Errorf("does not name the current version: %s", a.body)
 			}
 		})
+	}
+}
+
+// TestUnknownSourceListsThem names the sources that there are.
+func TestUnknownSourceListsThem(t *testing.T) {
+	s := serve(t, 0, nil)
+	a := s.ask("GET", "/export/edges.tsv?sources=nobody")
+	for _, source := range dataset(1).Sources {
+		if !strings.Contains(string(a.body), `"`+source.Key+`"`) {
+			t.Errorf("does not name %s: %s", source.Key, a.body)
+		}
 	}
 }
 

@@ -13,10 +13,12 @@
 // A table or network with the parameter filter, a StatementFilter of the API as JSON, is
 // of the statements that fulfil it, with their ends and with all their evidence, also
 // that which the filter does not ask for: what speaks against a statement belongs to
-// it. The filter is put to GraphQL, so its names and errors are those of the API. A part
-// has at most 50,000 statements; what is more is refused, with the file
-// that has it all. The last few parts stay on disk, as readers ask for one range of a
-// file after another.
+// it. The parameter sources, given once for each key as a list of a saved query is, asks
+// some knowledge sources only, with a filter or without: what others say is not there,
+// neither statements nor evidence. Both are put to GraphQL, so names and errors are those
+// of the root field statements. A part has at most 50,000 statements; what is more is
+// refused, with the file that has it all. The last few parts stay on disk, as readers ask
+// for one range of a file after another.
 //
 // Text goes out compressed to those who ask for it, as in package gzhttp; Parquet and
 // archives as they are.

@@ -40,7 +40,7 @@ func (s *shelf) write(ctx context.Context, b *box, r kg.Reader, o order, m *made
 	}()
 	f, described := export.Find(o.name)
 	switch {
-	case o.filter != "":
+	case o.ofPart():
 		m.Written, err = s.writePart(ctx, b, r, o, f)
 	case described:
 		m.Written, err = f.Save(ctx, b.dir, r)

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/evgraph/evgraph/graph"
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/graph/part"
 	"github.com/evgraph/evgraph/internal/export"
@@ -16,8 +17,17 @@ import (
 // chooses.
 type order struct {
 	name   string
-	filter part.Filter // "" for the whole graph
+	filter part.Filter // zero for the whole graph
 }
+
+// ofPart reports whether a part is wanted.
+func (o order) ofPart() bool { return o.filter != part.Filter{} }
+
+// The parameters of an address.
+const (
+	filterParameter  = "filter"
+	sourcesParameter = "sources" // as often as there are keys, like a list in a saved query
+)
 
 // readOrder reads the parameters of an address. Those that are not known are refused:
 // to leave one out would be to send what was not asked for.
@@ -28,26 +38,31 @@ func readOrder(name, query string) (order, error) {
 		return o, guard.Errorf(guard.BadValue, "the address is not encoded correctly").WithHint("encode the filter as UTF-8, in percent")
 	}
 	for parameter, given := range values {
-		if parameter != "filter" || len(given) != 1 {
-			return o, guard.Errorf(guard.BadValue, "a file takes one parameter, filter, but not %q", parameter).WithHint("leave out what is not a filter, and give that once")
+		if parameter != sourcesParameter && (parameter != filterParameter || len(given) != 1) {
+			return o, guard.Errorf(guard.BadValue, "a file takes the parameters filter, once, and sources, but not %q", parameter).
+				WithHint("leave out what is neither a filter nor the key of a source")
 		}
 	}
-	if !values.Has("filter") {
+	if len(values) == 0 {
 		return o, nil
 	}
 	if !slices.Contains(export.Partials(), name) {
-		return o, guard.Errorf(guard.BadValue, "%s tells of the whole graph and takes no filter", name).
-			WithHint("use the filter with one of %s", strings.Join(export.Partials(), ", "))
+		return o, guard.Errorf(guard.BadValue, "%s tells of the whole graph and takes neither filter nor sources", name).
+			WithHint("use them with one of %s", strings.Join(export.Partials(), ", "))
 	}
-	o.filter, err = part.ReadFilter(values.Get("filter"))
+	filter := part.All
+	if values.Has(filterParameter) {
+		filter = values.Get(filterParameter)
+	}
+	o.filter, err = part.ReadFilter(graph.NewSchema().Schema(), filter, values[sourcesParameter]...)
 	return o, err
 }
 
 // folder is where the file stands within its version, "" for files of the whole graph.
 func (o order) folder() string {
-	if o.filter == "" {
+	if !o.ofPart() {
 		return ""
 	}
-	sum := sha256.Sum256([]byte(o.filter))
+	sum := sha256.Sum256([]byte(o.filter.String()))
 	return hex.EncodeToString(sum[:16])
 }

@@ -21,7 +21,8 @@ func filtered(file, filter string) string {
 // TestFilteredEdges asks GraphQL for the same statements.
 func TestFilteredEdges(t *testing.T) {
 	s := serve(t, 0, nil)
-	subject := dataset(1).Statements[0].Subject
+	d := dataset(1)
+	subject := d.Statements[0].Subject
 	for _, filter := range []string{
 		`{}`,
 		`{"negative": true}`,
@@ -29,24 +30,35 @@ func TestFilteredEdges(t *testing.T) {
 		`{"predicate": ["AFFECTS", "CARRIES"], "evidence": {"hedged": false}}`,
 		`{"predicate": ["CARRIES"], "negative": true, "evidence": {"hedged": true, "kind": ["MAPPING"]}}`,
 	} {
-		want := s.statements(filter)
-		a := s.ask("GET", filtered("edges.tsv", filter))
-		lines := strings.Split(strings.TrimSpace(string(a.body)), "\n")
-		var got []string
-		for _, line := range lines[1:] {
-			id, _, _ := strings.Cut(line, "\t")
-			got = append(got, id)
+		s.sameEdges(filtered("edges.tsv", filter), filter, nil)
+		for _, sources := range [][]string{{d.Sources[0].Key}, {d.Sources[1].Key}, {d.Sources[0].Key, d.Sources[1].Key}} {
+			s.sameEdges(filtered("edges.tsv", filter)+"&sources="+strings.Join(sources, "&sources="), filter, sources)
 		}
-		slices.Sort(want)
-		if a.StatusCode != 200 || !slices.Equal(got, want) {
-			t.Errorf("%s: status %d, statements %v, want %v", filter, a.StatusCode, got, want)
-		}
+	}
+	s.sameEdges("/export/edges.tsv?sources="+d.Sources[1].Key, `{}`, []string{d.Sources[1].Key})
+}
+
+// sameEdges compares a part with what GraphQL finds, of which there is something.
+func (s *site) sameEdges(path, filter string, sources []string) {
+	s.t.Helper()
+	want := s.statements(filter, sources)
+	a := s.ask("GET", path)
+	lines := strings.Split(strings.TrimSpace(string(a.body)), "\n")
+	var got []string
+	for _, line := range lines[1:] {
+		id, _, _ := strings.Cut(line, "\t")
+		got = append(got, id)
+	}
+	slices.Sort(want)
+	if a.StatusCode != 200 || !slices.Equal(got, want) {
+		s.t.Errorf("%s: status %d, statements %v, want %v", path, a.StatusCode, got, want)
 	}
 }
 
 // statements are the ids of those that GraphQL finds.
-func (s *site) statements(filter string) []string {
-	body := `{"query": "query($f: StatementFilter) { statements(filter: $f, first: 500) { nodes { id } } }", "variables": {"f": ` + filter + `}}`
+func (s *site) statements(filter string, sources []string) []string {
+	keys, _ := json.Marshal(sources)
+	body := `{"query": "query($f: StatementFilter, $s: [String!]) { statements(filter: $f, sources: $s, first: 500) { nodes { id } } }", "variables": {"s": ` + string(keys) + `, "f": ` + filter + `}}`
 	r := httptest.NewRequest(http.MethodPost, "/graphql", strings.NewReader(body))
 	r.Header.Set("Content-Type", "application/json")
 	w := httptest.NewRecorder()

@@ -249,7 +249,7 @@ func (b *box) open(o order, m *made) (*file, error) {
 // keep counts a file that is whole. Of those of parts, the oldest gives way; whoever
 // has it open reads it to its end.
 func (b *box) keep(o order) {
-	if o.filter == "" {
+	if !o.ofPart() {
 		return
 	}
 	b.parts = append(b.parts, o)

@@ -1050,4 +1050,11 @@ func (ec *executionContext) unmarshalOComparedGroup2ᚕᚖgithubᚗcomᚋevgraph
 	return res, nil
 }
 
+func (ec *executionContext) marshalOShare2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐShare(ctx context.Context, sel ast.SelectionSet, v *view.Share) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Share(ctx, sel, v)
+}
+
 // endregion ***************************** type.gotpl *****************************

@@ -947,6 +947,13 @@ func (ec *executionContext) marshalNDifferenceAttribute2githubᚗcomᚋevgraph�
 	return res
 }
 
+func (ec *executionContext) marshalOConflict2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐConflict(ctx context.Context, sel ast.SelectionSet, v *view.Conflict) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Conflict(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOConflictKind2ᚕgithubᚗcomᚋevgraphᚋevgraphᚋinternalᚋtraverseᚐConflictKindᚄ(ctx context.Context, v any) ([]traverse.ConflictKind, error) {
 	if v == nil {
 		return nil, nil

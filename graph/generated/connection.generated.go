@@ -29,12 +29,14 @@ type QueryResolver interface {
 	Chemical(ctx context.Context, ref view.NodeRef, sources []string) (*view.Chemical, error)
 	Chemicals(ctx context.Context, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) (*view.Connection[*view.Chemical], error)
 	Compare(ctx context.Context, groups []*view.ComparedGroup, each *view.NodeFilter, walk *view.Walk, minGroups int, maxGroups *int, sources []string, first int, after *string) (*view.ShareConnection, error)
-	Conflicts(ctx context.Context, statement *view.StatementFilter, kinds []traverse.ConflictKind, classes bool, sources []string, first int, after *string) (*view.ConflictConnection, error)
+	Share(ctx context.Context, id string, groups []*view.ComparedGroup, each *view.NodeFilter, walk *view.Walk, sources []string) (*view.Share, error)
+	Conflicts(ctx context.Context, statement *view.StatementFilter, kinds []traverse.ConflictKind, classes bool, collapse []traverse.Collapse, sources []string, first int, after *string) (*view.ConflictConnection, error)
+	Conflict(ctx context.Context, id string, statement *view.StatementFilter, sources []string) (*view.Conflict, error)
 	Disease(ctx context.Context, ref view.NodeRef, sources []string) (*view.Disease, error)
 	Diseases(ctx context.Context, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) (*view.Connection[*view.Disease], error)
 	DiseaseModel(ctx context.Context, ref view.NodeRef, sources []string) (*view.DiseaseModel, error)
 	DiseaseModels(ctx context.Context, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) (*view.Connection[*view.DiseaseModel], error)
-	Enrichment(ctx context.Context, of []*view.NodeRef, target kg.Category, predicate []kg.Predicate, statement *view.StatementFilter, background *view.NodeFilter, sources []string, first int, after *string) (*view.EnrichmentConnection, error)
+	Enrichment(ctx context.Context, of []*view.NodeRef, target kg.Category, predicate []kg.Predicate, statement *view.StatementFilter, background *view.NodeFilter, collapse []traverse.Collapse, sources []string, first int, after *string) (*view.EnrichmentConnection, error)
 	EvPreparation(ctx context.Context, ref view.NodeRef, sources []string) (*view.EVPreparation, error)
 	EvPreparations(ctx context.Context, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) (*view.Connection[*view.EVPreparation], error)
 	EvSubtype(ctx context.Context, ref view.NodeRef, sources []string) (*view.EVSubtype, error)
@@ -46,7 +48,7 @@ type QueryResolver interface {
 	Genes(ctx context.Context, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) (*view.Connection[*view.Gene], error)
 	TestMatrix(ctx context.Context, rows *view.NodeFilter, columns *view.NodeFilter, sources []string) (*view.TestMatrix, error)
 	Mechanisms(ctx context.Context, at view.StopNodes, from *traverse.Stop, to *traverse.Stop, maxGaps *int, coherent *bool, walk *view.Walk, orderBy traverse.MechanismOrder, sources []string, first int, after *string) (*view.MechanismConnection, error)
-	Mechanism(ctx context.Context, id string, sources []string) (*view.Mechanism, error)
+	Mechanism(ctx context.Context, id string, walk *view.Walk, sources []string) (*view.Mechanism, error)
 	CausalTest(ctx context.Context, preparation view.NodeRef, agent view.NodeRef, outcome view.NodeRef, sources []string) (*view.CausalTest, error)
 	Meta(ctx context.Context) (*view.Meta, error)
 	Metapaths(ctx context.Context, from view.NodeRef, to view.NodeRef, maxLength int, metapath []string, walk *view.MetapathWalk, damping float64, best int, permutations int, sources []string, first int, after *string) (*view.MetapathConnection, error)
@@ -62,7 +64,7 @@ type QueryResolver interface {
 	Outcomes(ctx context.Context, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) (*view.Connection[*view.Outcome], error)
 	Pathway(ctx context.Context, ref view.NodeRef, sources []string) (*view.Pathway, error)
 	Pathways(ctx context.Context, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) (*view.Connection[*view.Pathway], error)
-	Pattern(ctx context.Context, nodes []*view.PatternNode, edges []*view.PatternEdge, sameStudy [][]string, distinct [][]string, hubs bool, sources []string, first int, after *string) (*view.PatternRowConnection, error)
+	Pattern(ctx context.Context, nodes []*view.PatternNode, edges []*view.PatternEdge, sameStudy [][]string, distinct [][]string, hubs bool, collapse []traverse.Collapse, sources []string, first int, after *string) (*view.PatternRowConnection, error)
 	PatternRow(ctx context.Context, id string, sources []string) (*view.PatternRow, error)
 	Procedure(ctx context.Context, ref view.NodeRef, sources []string) (*view.Procedure, error)
 	Procedures(ctx context.Context, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) (*view.Connection[*view.Procedure], error)
@@ -82,7 +84,7 @@ type QueryResolver interface {
 	Tissues(ctx context.Context, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) (*view.Connection[*view.Tissue], error)
 	Neighborhood(ctx context.Context, of []*view.NodeRef, depth int, walk *view.Walk, sources []string, maxNodes int) (*view.Neighborhood, error)
 	Paths(ctx context.Context, from []*view.NodeRef, to []*view.NodeRef, walk *view.Walk, minLength int, maxLength int, orderBy traverse.PathOrder, sources []string, first int, after *string) (*view.PathConnection, error)
-	Path(ctx context.Context, id string, sources []string) (*view.Path, error)
+	Path(ctx context.Context, id string, walk *view.Walk, sources []string) (*view.Path, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -547,6 +549,36 @@ func (ec *executionContext) field_Query_compare_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_conflict_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "statement",
+		func(ctx context.Context, v any) (*view.StatementFilter, error) {
+			return ec.unmarshalOStatementFilter2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐStatementFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["statement"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "sources",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["sources"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_conflicts_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -574,30 +606,38 @@ func (ec *executionContext) field_Query_conflicts_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["classes"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "sources",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "collapse",
+		func(ctx context.Context, v any) ([]traverse.Collapse, error) {
+			return ec.unmarshalOCollapse2ᚕgithubᚗcomᚋevgraphᚋevgraphᚋinternalᚋtraverseᚐCollapseᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["collapse"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "sources",
 		func(ctx context.Context, v any) ([]string, error) {
 			return ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["sources"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["sources"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
+	args["after"] = arg6
 	return args, nil
 }
 
@@ -812,30 +852,38 @@ func (ec *executionContext) field_Query_enrichment_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["background"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "sources",
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "collapse",
+		func(ctx context.Context, v any) ([]traverse.Collapse, error) {
+			return ec.unmarshalOCollapse2ᚕgithubᚗcomᚋevgraphᚋevgraphᚋinternalᚋtraverseᚐCollapseᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["collapse"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "sources",
 		func(ctx context.Context, v any) ([]string, error) {
 			return ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["sources"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["sources"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg7
+	args["after"] = arg8
 	return args, nil
 }
 
@@ -1286,14 +1334,22 @@ func (ec *executionContext) field_Query_mechanism_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["id"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "sources",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "walk",
+		func(ctx context.Context, v any) (*view.Walk, error) {
+			return ec.unmarshalOWalk2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐWalk(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["walk"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "sources",
 		func(ctx context.Context, v any) ([]string, error) {
 			return ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["sources"] = arg1
+	args["sources"] = arg2
 	return args, nil
 }
 
@@ -1892,14 +1948,22 @@ func (ec *executionContext) field_Query_path_args(ctx context.Context, rawArgs m
 		return nil, err
 	}
 	args["id"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "sources",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "walk",
+		func(ctx context.Context, v any) (*view.Walk, error) {
+			return ec.unmarshalOWalk2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐWalk(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["walk"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "sources",
 		func(ctx context.Context, v any) ([]string, error) {
 			return ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["sources"] = arg1
+	args["sources"] = arg2
 	return args, nil
 }
 
@@ -2130,30 +2194,38 @@ func (ec *executionContext) field_Query_pattern_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["hubs"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "sources",
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "collapse",
+		func(ctx context.Context, v any) ([]traverse.Collapse, error) {
+			return ec.unmarshalOCollapse2ᚕgithubᚗcomᚋevgraphᚋevgraphᚋinternalᚋtraverseᚐCollapseᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["collapse"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "sources",
 		func(ctx context.Context, v any) ([]string, error) {
 			return ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["sources"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["sources"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg7
+	args["after"] = arg8
 	return args, nil
 }
 
@@ -2542,6 +2614,52 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["after"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_share_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "groups",
+		func(ctx context.Context, v any) ([]*view.ComparedGroup, error) {
+			return ec.unmarshalOComparedGroup2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐComparedGroupᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groups"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "each",
+		func(ctx context.Context, v any) (*view.NodeFilter, error) {
+			return ec.unmarshalONodeFilter2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐNodeFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["each"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "walk",
+		func(ctx context.Context, v any) (*view.Walk, error) {
+			return ec.unmarshalOWalk2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐWalk(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["walk"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "sources",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["sources"] = arg4
 	return args, nil
 }
 
@@ -3365,6 +3483,50 @@ func (ec *executionContext) fieldContext_Query_compare(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_share(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_share(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Share(ctx, fc.Args["id"].(string), fc.Args["groups"].([]*view.ComparedGroup), fc.Args["each"].(*view.NodeFilter), fc.Args["walk"].(*view.Walk), fc.Args["sources"].([]string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Share) graphql.Marshaler {
+			return ec.marshalOShare2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐShare(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_share(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Share(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_share_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_conflicts(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3375,7 +3537,7 @@ func (ec *executionContext) _Query_conflicts(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Conflicts(ctx, fc.Args["statement"].(*view.StatementFilter), fc.Args["kinds"].([]traverse.ConflictKind), fc.Args["classes"].(bool), fc.Args["sources"].([]string), fc.Args["first"].(int), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().Conflicts(ctx, fc.Args["statement"].(*view.StatementFilter), fc.Args["kinds"].([]traverse.ConflictKind), fc.Args["classes"].(bool), fc.Args["collapse"].([]traverse.Collapse), fc.Args["sources"].([]string), fc.Args["first"].(int), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.ConflictConnection) graphql.Marshaler {
@@ -3403,6 +3565,50 @@ func (ec *executionContext) fieldContext_Query_conflicts(ctx context.Context, fi
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_conflicts_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_conflict(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_conflict(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Conflict(ctx, fc.Args["id"].(string), fc.Args["statement"].(*view.StatementFilter), fc.Args["sources"].([]string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Conflict) graphql.Marshaler {
+			return ec.marshalOConflict2ᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐConflict(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_conflict(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Conflict(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_conflict_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -3595,7 +3801,7 @@ func (ec *executionContext) _Query_enrichment(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Enrichment(ctx, fc.Args["of"].([]*view.NodeRef), fc.Args["target"].(kg.Category), fc.Args["predicate"].([]kg.Predicate), fc.Args["statement"].(*view.StatementFilter), fc.Args["background"].(*view.NodeFilter), fc.Args["sources"].([]string), fc.Args["first"].(int), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().Enrichment(ctx, fc.Args["of"].([]*view.NodeRef), fc.Args["target"].(kg.Category), fc.Args["predicate"].([]kg.Predicate), fc.Args["statement"].(*view.StatementFilter), fc.Args["background"].(*view.NodeFilter), fc.Args["collapse"].([]traverse.Collapse), fc.Args["sources"].([]string), fc.Args["first"].(int), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.EnrichmentConnection) graphql.Marshaler {
@@ -4123,7 +4329,7 @@ func (ec *executionContext) _Query_mechanism(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Mechanism(ctx, fc.Args["id"].(string), fc.Args["sources"].([]string))
+			return ec.Resolvers.Query().Mechanism(ctx, fc.Args["id"].(string), fc.Args["walk"].(*view.Walk), fc.Args["sources"].([]string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Mechanism) graphql.Marshaler {
@@ -4815,7 +5021,7 @@ func (ec *executionContext) _Query_pattern(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Pattern(ctx, fc.Args["nodes"].([]*view.PatternNode), fc.Args["edges"].([]*view.PatternEdge), fc.Args["sameStudy"].([][]string), fc.Args["distinct"].([][]string), fc.Args["hubs"].(bool), fc.Args["sources"].([]string), fc.Args["first"].(int), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().Pattern(ctx, fc.Args["nodes"].([]*view.PatternNode), fc.Args["edges"].([]*view.PatternEdge), fc.Args["sameStudy"].([][]string), fc.Args["distinct"].([][]string), fc.Args["hubs"].(bool), fc.Args["collapse"].([]traverse.Collapse), fc.Args["sources"].([]string), fc.Args["first"].(int), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.PatternRowConnection) graphql.Marshaler {
@@ -5695,7 +5901,7 @@ func (ec *executionContext) _Query_path(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Path(ctx, fc.Args["id"].(string), fc.Args["sources"].([]string))
+			return ec.Resolvers.Query().Path(ctx, fc.Args["id"].(string), fc.Args["walk"].(*view.Walk), fc.Args["sources"].([]string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Path) graphql.Marshaler {
@@ -5976,11 +6182,23 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_compare(ctx, field)
 				})
+		case "share":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_share(ctx, field)
+				})
 		case "conflicts":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_conflicts(ctx, field)
+				})
+		case "conflict":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_conflict(ctx, field)
 				})
 		case "disease":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

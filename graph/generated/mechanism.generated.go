@@ -1258,6 +1258,38 @@ func (ec *executionContext) fieldContext_MechanismStop_nodes(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _MechanismStop_touched(ctx context.Context, field graphql.CollectedField, obj *view.MechanismStop) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MechanismStop_touched(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Touched, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.PathStop) graphql.Marshaler {
+			return ec.marshalNPathStop2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐPathStopᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MechanismStop_touched(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MechanismStop",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PathStop(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -1805,6 +1837,11 @@ func (ec *executionContext) _MechanismStop(ctx context.Context, sel ast.Selectio
 			}
 		case "nodes":
 			out.Values[i] = ec._MechanismStop_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "touched":
+			out.Values[i] = ec._MechanismStop_touched(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

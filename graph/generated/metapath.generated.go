@@ -1025,6 +1025,29 @@ func (ec *executionContext) fieldContext_MetapathTargetConnection_totalCount(_ c
 	return graphql.NewScalarFieldContext("MetapathTargetConnection", field, false, false, "Int")
 }
 
+func (ec *executionContext) _MetapathTargetConnection_emptyBecause(ctx context.Context, field graphql.CollectedField, obj *view.MetapathTargetConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MetapathTargetConnection_emptyBecause(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EmptyBecause, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MetapathTargetConnection_emptyBecause(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MetapathTargetConnection", field, false, false, "String")
+}
+
 func (ec *executionContext) _MetapathTargetConnection_receipt(ctx context.Context, field graphql.CollectedField, obj *view.MetapathTargetConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1134,7 +1157,7 @@ func (ec *executionContext) unmarshalInputMetapathWalk(ctx context.Context, obj 
 		asMap["hierarchy"] = false
 	}
 
-	fieldsInOrder := [...]string{"statement", "predicate", "through", "exclude", "hubs", "hierarchy"}
+	fieldsInOrder := [...]string{"statement", "predicate", "through", "exclude", "hubs", "hierarchy", "collapse"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1183,6 +1206,13 @@ func (ec *executionContext) unmarshalInputMetapathWalk(ctx context.Context, obj 
 				return it, err
 			}
 			it.Hierarchy = data
+		case "collapse":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("collapse"))
+			data, err := ec.unmarshalOCollapse2ᚕgithubᚗcomᚋevgraphᚋevgraphᚋinternalᚋtraverseᚐCollapseᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Collapse = data
 		}
 	}
 	return it, nil
@@ -1603,6 +1633,11 @@ func (ec *executionContext) _MetapathTargetConnection(ctx context.Context, sel a
 		case "totalCount":
 			out.Values[i] = ec._MetapathTargetConnection_totalCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "emptyBecause":
+			out.Values[i] = ec._MetapathTargetConnection_emptyBecause(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "receipt":

@@ -116,6 +116,70 @@ func (ec *executionContext) fieldContext_PatternBinding_node(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _PatternBinding_members(ctx context.Context, field graphql.CollectedField, obj *view.PatternBinding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PatternBinding_members(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Members, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []view.Node) graphql.Marshaler {
+			return ec.marshalNNode2ᚕgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐNodeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PatternBinding_members(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PatternBinding",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PatternBinding_joinedBy(ctx context.Context, field graphql.CollectedField, obj *view.PatternBinding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PatternBinding_joinedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.JoinedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Statement) graphql.Marshaler {
+			return ec.marshalNStatement2ᚕᚖgithubᚗcomᚋevgraphᚋevgraphᚋgraphᚋviewᚐStatementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PatternBinding_joinedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PatternBinding",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PatternGroup_node(ctx context.Context, field graphql.CollectedField, obj *view.PatternGroup) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1164,6 +1228,16 @@ func (ec *executionContext) _PatternBinding(ctx context.Context, sel ast.Selecti
 		case "node":
 			out.Values[i] = ec._PatternBinding_node(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "members":
+			out.Values[i] = ec._PatternBinding_members(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "joinedBy":
+			out.Values[i] = ec._PatternBinding_joinedBy(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:

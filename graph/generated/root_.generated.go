@@ -815,8 +815,9 @@ type ComplexityRoot struct {
 	}
 
 	MechanismStop struct {
-		Nodes func(childComplexity int) int
-		Stop  func(childComplexity int) int
+		Nodes   func(childComplexity int) int
+		Stop    func(childComplexity int) int
+		Touched func(childComplexity int) int
 	}
 
 	Meta struct {
@@ -895,11 +896,12 @@ type ComplexityRoot struct {
 	}
 
 	MetapathTargetConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		Receipt    func(childComplexity int) int
-		TotalCount func(childComplexity int) int
+		Edges        func(childComplexity int) int
+		EmptyBecause func(childComplexity int) int
+		Nodes        func(childComplexity int) int
+		PageInfo     func(childComplexity int) int
+		Receipt      func(childComplexity int) int
+		TotalCount   func(childComplexity int) int
 	}
 
 	MetapathTargetEdge struct {
@@ -1136,6 +1138,8 @@ type ComplexityRoot struct {
 	}
 
 	PatternBinding struct {
+		JoinedBy func(childComplexity int) int
+		Members  func(childComplexity int) int
 		Node     func(childComplexity int) int
 		Variable func(childComplexity int) int
 	}
@@ -1324,12 +1328,13 @@ type ComplexityRoot struct {
 		Chemical            func(childComplexity int, ref view.NodeRef, sources []string) int
 		Chemicals           func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		Compare             func(childComplexity int, groups []*view.ComparedGroup, each *view.NodeFilter, walk *view.Walk, minGroups int, maxGroups *int, sources []string, first int, after *string) int
-		Conflicts           func(childComplexity int, statement *view.StatementFilter, kinds []traverse.ConflictKind, classes bool, sources []string, first int, after *string) int
+		Conflict            func(childComplexity int, id string, statement *view.StatementFilter, sources []string) int
+		Conflicts           func(childComplexity int, statement *view.StatementFilter, kinds []traverse.ConflictKind, classes bool, collapse []traverse.Collapse, sources []string, first int, after *string) int
 		Disease             func(childComplexity int, ref view.NodeRef, sources []string) int
 		DiseaseModel        func(childComplexity int, ref view.NodeRef, sources []string) int
 		DiseaseModels       func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		Diseases            func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
-		Enrichment          func(childComplexity int, of []*view.NodeRef, target kg.Category, predicate []kg.Predicate, statement *view.StatementFilter, background *view.NodeFilter, sources []string, first int, after *string) int
+		Enrichment          func(childComplexity int, of []*view.NodeRef, target kg.Category, predicate []kg.Predicate, statement *view.StatementFilter, background *view.NodeFilter, collapse []traverse.Collapse, sources []string, first int, after *string) int
 		EvPreparation       func(childComplexity int, ref view.NodeRef, sources []string) int
 		EvPreparations      func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		EvSubtype           func(childComplexity int, ref view.NodeRef, sources []string) int
@@ -1340,7 +1345,7 @@ type ComplexityRoot struct {
 		Gaps                func(childComplexity int, from *view.GapEnd, to *view.GapEnd, walk *view.Walk, ways int, sources []string, first int, after *string) int
 		Gene                func(childComplexity int, ref view.NodeRef, sources []string) int
 		Genes               func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
-		Mechanism           func(childComplexity int, id string, sources []string) int
+		Mechanism           func(childComplexity int, id string, walk *view.Walk, sources []string) int
 		Mechanisms          func(childComplexity int, at view.StopNodes, from *traverse.Stop, to *traverse.Stop, maxGaps *int, coherent *bool, walk *view.Walk, orderBy traverse.MechanismOrder, sources []string, first int, after *string) int
 		Meta                func(childComplexity int) int
 		MetapathTargets     func(childComplexity int, from []*view.NodeRef, metapath string, walk *view.MetapathWalk, damping float64, sources []string, first int, after *string) int
@@ -1354,11 +1359,11 @@ type ComplexityRoot struct {
 		Nodes               func(childComplexity int, ids []string, sources []string) int
 		Outcome             func(childComplexity int, ref view.NodeRef, sources []string) int
 		Outcomes            func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
-		Path                func(childComplexity int, id string, sources []string) int
+		Path                func(childComplexity int, id string, walk *view.Walk, sources []string) int
 		Paths               func(childComplexity int, from []*view.NodeRef, to []*view.NodeRef, walk *view.Walk, minLength int, maxLength int, orderBy traverse.PathOrder, sources []string, first int, after *string) int
 		Pathway             func(childComplexity int, ref view.NodeRef, sources []string) int
 		Pathways            func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
-		Pattern             func(childComplexity int, nodes []*view.PatternNode, edges []*view.PatternEdge, sameStudy [][]string, distinct [][]string, hubs bool, sources []string, first int, after *string) int
+		Pattern             func(childComplexity int, nodes []*view.PatternNode, edges []*view.PatternEdge, sameStudy [][]string, distinct [][]string, hubs bool, collapse []traverse.Collapse, sources []string, first int, after *string) int
 		PatternRow          func(childComplexity int, id string, sources []string) int
 		Procedure           func(childComplexity int, ref view.NodeRef, sources []string) int
 		Procedures          func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
@@ -1370,6 +1375,7 @@ type ComplexityRoot struct {
 		Rna                 func(childComplexity int, ref view.NodeRef, sources []string) int
 		Rnas                func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
 		Search              func(childComplexity int, text string, categories []kg.Category, first int, after *string) int
+		Share               func(childComplexity int, id string, groups []*view.ComparedGroup, each *view.NodeFilter, walk *view.Walk, sources []string) int
 		Statement           func(childComplexity int, id string, sources []string) int
 		Statements          func(childComplexity int, filter *view.StatementFilter, orderBy kg.StatementOrder, sources []string, first int, after *string, last *int, before *string) int
 		Taxa                func(childComplexity int, filter *view.NodeFilter, orderBy kg.NodeOrder, sources []string, first int, after *string, last *int, before *string) int
@@ -5755,6 +5761,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MechanismStop.Stop(childComplexity), true
+	case "MechanismStop.touched":
+		if e.ComplexityRoot.MechanismStop.Touched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MechanismStop.Touched(childComplexity), true
 
 	case "Meta.apiVersion":
 		if e.ComplexityRoot.Meta.APIVersion == nil {
@@ -6059,6 +6071,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MetapathTargetConnection.Edges(childComplexity), true
+	case "MetapathTargetConnection.emptyBecause":
+		if e.ComplexityRoot.MetapathTargetConnection.EmptyBecause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetapathTargetConnection.EmptyBecause(childComplexity), true
 	case "MetapathTargetConnection.nodes":
 		if e.ComplexityRoot.MetapathTargetConnection.Nodes == nil {
 			break
@@ -7222,6 +7240,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PathwayNeighborEdge.Statements(childComplexity, args["first"].(int)), true
 
+	case "PatternBinding.joinedBy":
+		if e.ComplexityRoot.PatternBinding.JoinedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternBinding.JoinedBy(childComplexity), true
+	case "PatternBinding.members":
+		if e.ComplexityRoot.PatternBinding.Members == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PatternBinding.Members(childComplexity), true
 	case "PatternBinding.node":
 		if e.ComplexityRoot.PatternBinding.Node == nil {
 			break
@@ -8241,6 +8271,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Compare(childComplexity, args["groups"].([]*view.ComparedGroup), args["each"].(*view.NodeFilter), args["walk"].(*view.Walk), args["minGroups"].(int), args["maxGroups"].(*int), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
+	case "Query.conflict":
+		if e.ComplexityRoot.Query.Conflict == nil {
+			break
+		}
+
+		args, err := ec.field_Query_conflict_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Conflict(childComplexity, args["id"].(string), args["statement"].(*view.StatementFilter), args["sources"].([]string)), true
 	case "Query.conflicts":
 		if e.ComplexityRoot.Query.Conflicts == nil {
 			break
@@ -8251,7 +8292,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Conflicts(childComplexity, args["statement"].(*view.StatementFilter), args["kinds"].([]traverse.ConflictKind), args["classes"].(bool), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
+		return e.ComplexityRoot.Query.Conflicts(childComplexity, args["statement"].(*view.StatementFilter), args["kinds"].([]traverse.ConflictKind), args["classes"].(bool), args["collapse"].([]traverse.Collapse), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
 	case "Query.disease":
 		if e.ComplexityRoot.Query.Disease == nil {
 			break
@@ -8306,7 +8347,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Enrichment(childComplexity, args["of"].([]*view.NodeRef), args["target"].(kg.Category), args["predicate"].([]kg.Predicate), args["statement"].(*view.StatementFilter), args["background"].(*view.NodeFilter), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
+		return e.ComplexityRoot.Query.Enrichment(childComplexity, args["of"].([]*view.NodeRef), args["target"].(kg.Category), args["predicate"].([]kg.Predicate), args["statement"].(*view.StatementFilter), args["background"].(*view.NodeFilter), args["collapse"].([]traverse.Collapse), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
 	case "Query.evPreparation":
 		if e.ComplexityRoot.Query.EvPreparation == nil {
 			break
@@ -8428,7 +8469,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Mechanism(childComplexity, args["id"].(string), args["sources"].([]string)), true
+		return e.ComplexityRoot.Query.Mechanism(childComplexity, args["id"].(string), args["walk"].(*view.Walk), args["sources"].([]string)), true
 	case "Query.mechanisms":
 		if e.ComplexityRoot.Query.Mechanisms == nil {
 			break
@@ -8577,7 +8618,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Path(childComplexity, args["id"].(string), args["sources"].([]string)), true
+		return e.ComplexityRoot.Query.Path(childComplexity, args["id"].(string), args["walk"].(*view.Walk), args["sources"].([]string)), true
 	case "Query.paths":
 		if e.ComplexityRoot.Query.Paths == nil {
 			break
@@ -8621,7 +8662,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Pattern(childComplexity, args["nodes"].([]*view.PatternNode), args["edges"].([]*view.PatternEdge), args["sameStudy"].([][]string), args["distinct"].([][]string), args["hubs"].(bool), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
+		return e.ComplexityRoot.Query.Pattern(childComplexity, args["nodes"].([]*view.PatternNode), args["edges"].([]*view.PatternEdge), args["sameStudy"].([][]string), args["distinct"].([][]string), args["hubs"].(bool), args["collapse"].([]traverse.Collapse), args["sources"].([]string), args["first"].(int), args["after"].(*string)), true
 	case "Query.patternRow":
 		if e.ComplexityRoot.Query.PatternRow == nil {
 			break
@@ -8743,6 +8784,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Search(childComplexity, args["text"].(string), args["categories"].([]kg.Category), args["first"].(int), args["after"].(*string)), true
+	case "Query.share":
+		if e.ComplexityRoot.Query.Share == nil {
+			break
+		}
+
+		args, err := ec.field_Query_share_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Share(childComplexity, args["id"].(string), args["groups"].([]*view.ComparedGroup), args["each"].(*view.NodeFilter), args["walk"].(*view.Walk), args["sources"].([]string)), true
 	case "Query.statement":
 		if e.ComplexityRoot.Query.Statement == nil {
 			break
@@ -11247,6 +11299,19 @@ type ChemicalEdge {
     "Continue behind this cursor."
     after: String
   ): ShareConnection!
+  "One share by its id, as ` + "`" + `compare` + "`" + ` gives it for the same groups, or null when no group has it any more. Example: ` + "`" + `share(id: \"S1UkVHVUxBVEVTCnRydWUKSEdOQzo5NTg4\", groups: [{nodes: [{name: \"miR-21\"}]}, {nodes: [{name: \"miR-19a\"}]}]) { node { name } parts { statements { reading } } }` + "`" + `."
+  share(
+    "Which one."
+    id: ID!
+    "The groups, as for ` + "`" + `compare` + "`" + `."
+    groups: [ComparedGroup!]
+    "Each node that fulfils the filter is a group of its own."
+    each: NodeFilter
+    "What may be walked; ` + "`" + `via` + "`" + ` does not count."
+    walk: Walk
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+  ): Share
 }
 
 "A group of nodes, given by names or by a filter."
@@ -11299,7 +11364,7 @@ type ShareEdge {
 
 "What a predicate joins to the nodes of some groups."
 type Share {
-  "Describes the share: its predicate, direction and node."
+  "Describes the share, its predicate, direction and node, so that it can be fetched again with the same groups."
   id: ID!
   "What joins it."
   predicate: Predicate!
@@ -11330,6 +11395,8 @@ type SharePart {
     kinds: [ConflictKind!]
     "Whether preparations are taken for their classes of vesicle, so that two studies can contradict each other. Treated preparations are not."
     classes: Boolean! = false
+    "Which nodes are compared as one subject or object, so that what is said of a gene and of its protein can contradict each other; what is said among them is left out. Example: ` + "`" + `[GENE_PRODUCTS]` + "`" + `."
+    collapse: [Collapse!]
     "Knowledge sources to ask, all when left out."
     sources: [String!]
     "How many, 1 to 500."
@@ -11337,6 +11404,15 @@ type SharePart {
     "Continue behind this cursor."
     after: String
   ): ConflictConnection!
+  "One conflict by its id, which describes it, or null when there is none of its kind any more. Example: ` + "`" + `conflict(id: \"C1UE9MQVJJVFkKRVZHOm1pUi0xMjIKSEdOQzoxNTky\") { kind subject { name } object { name } }` + "`" + `."
+  conflict(
+    "Which one. It says what was taken for one."
+    id: ID!
+    "Which statements are compared, as for ` + "`" + `conflicts` + "`" + `."
+    statement: StatementFilter
+    "Knowledge sources to ask, all when left out."
+    sources: [String!]
+  ): Conflict
 }
 
 "What is the matter with some statements."
@@ -11377,13 +11453,13 @@ type ConflictEdge {
 
 "A subject and an object between which statements do not agree."
 type Conflict {
-  "Describes the conflict: its kind and ends."
+  "Describes the conflict, its kind, its ends and what was taken for one, so that it can be fetched again."
   id: ID!
   "What is the matter."
   kind: ConflictKind!
-  "What acts; with ` + "`" + `classes` + "`" + ` it may be a class of vesicle."
+  "What acts; with ` + "`" + `classes` + "`" + ` it may be a class of vesicle, with ` + "`" + `collapse` + "`" + ` it is the first of the nodes that count as one."
   subject: Node!
-  "What is acted on."
+  "What is acted on; with ` + "`" + `collapse` + "`" + ` the first of the nodes that count as one."
   object: Node!
   "Those that do not agree, what raises first; one of a polarity."
   sides: [ConflictSide!]!
@@ -11409,6 +11485,8 @@ type Difference {
 
 "What findings can differ in."
 enum DifferenceAttribute {
+  "Which of the nodes that ` + "`" + `collapse` + "`" + ` compares as one; of the end, or the two ends, at which the sides name none in common."
+  MOLECULE
   "What of the object changes."
   ASPECT
   "Where it happens."
@@ -11974,6 +12052,8 @@ type DiseaseModelNeighborEdge {
     statement: StatementFilter
     "Molecules that could have been on the list, all of it included. When left out: those of the list's categories that are joined to any target. Example: ` + "`" + `{category: [MIRNA]}` + "`" + `."
     background: NodeFilter
+    "Which molecules count as one; the first of them stands for all. Example: ` + "`" + `[GENE_PRODUCTS]` + "`" + `."
+    collapse: [Collapse!]
     "Knowledge sources to ask, all when left out."
     sources: [String!]
     "How many, 1 to 500."
@@ -12021,7 +12101,7 @@ type EnrichmentEdge {
 type Enrichment {
   "The pathway, process, disease or model."
   target: Node!
-  "Its members on the list, in the order of ids."
+  "Its members on the list, in the order of ids; of several that count as one, the first."
   members: [Node!]!
   "How many members it has in the background."
   size: Int!
@@ -12895,7 +12975,7 @@ input EvidenceFilter {
     from: GapEnd
     "Where gaps end; any node when left out."
     to: GapEnd
-    "What may be walked, from one end to what lies between and on to the other end; ` + "`" + `collapse` + "`" + ` does not count."
+    "What may be walked, from one end to what lies between and on to the other end. Under ` + "`" + `collapse` + "`" + ` all that counts as one with a node asked for is at that end, and a statement between any nodes of the two ends closes the gap."
     walk: Walk
     "How many ways of each gap are shown, 1 to 10."
     ways: Int! = 3
@@ -12906,11 +12986,11 @@ input EvidenceFilter {
     "Continue behind this cursor."
     after: String
   ): GapConnection!
-  "One gap by its id, which describes it, or null when it is none any more: a statement joins its ends, or nothing lies between. Example: ` + "`" + `gap(id: \"G1RVZHOm1pUi0yMQpHTzowMDIyMDA4\") { reading }` + "`" + `."
+  "One gap by its id, which describes it, or null when it is none any more: a statement joins its ends, nothing lies between, or they count as one. Example: ` + "`" + `gap(id: \"G1RVZHOm1pUi0yMQpHTzowMDIyMDA4\") { reading }` + "`" + `."
   gap(
     "Which one."
     id: ID!
-    "What may be walked; ` + "`" + `collapse` + "`" + ` does not count."
+    "What may be walked. What counts as one the id says, and ` + "`" + `collapse` + "`" + ` does not."
     walk: Walk
     "How many ways are shown, 1 to 10."
     ways: Int! = 3
@@ -12955,15 +13035,15 @@ type GapEdge {
   node: Gap!
 }
 
-"Two nodes that no statement joins, although statements join both to something between: a prediction, never a finding (Swanson 1986, doi:10.1353/pbm.1986.0087)."
+"Two nodes that no statement joins, nor any that count as these, although statements join both to something between: a prediction, never a finding (Swanson 1986, doi:10.1353/pbm.1986.0087)."
 type Gap {
-  "Describes the gap by its ends, so that it can be fetched again."
+  "Describes the gap by its ends, and by what counts as one, so that it can be fetched again."
   id: ID!
   "Biolink knowledge_level: always PREDICTION."
   knowledgeLevel: KnowledgeLevel!
-  "Where it begins."
+  "Where it begins; of several nodes that count as one, the first."
   from: Node!
-  "Where it ends."
+  "Where it ends; of several nodes that count as one, the first."
   to: Node!
   "Orders gaps: the sum of the scores of all ways, each the product of its hops' ` + "`" + `support.value` + "`" + ` and its ` + "`" + `damping` + "`" + `. It is no probability."
   score: Float!
@@ -13386,7 +13466,7 @@ type TestResultCount {
     maxGaps: Int
     "Only chains that one study supports (true), only those that are assembled from several (false); both when left out."
     coherent: Boolean
-    "What may be walked; ` + "`" + `directed` + "`" + `, ` + "`" + `hierarchy` + "`" + ` and ` + "`" + `collapse` + "`" + ` do not count."
+    "What may be walked; ` + "`" + `directed` + "`" + ` and ` + "`" + `hierarchy` + "`" + ` do not count. What counts as one under ` + "`" + `collapse` + "`" + ` stands at a stop when one of its nodes does."
     walk: Walk
     "Their order."
     orderBy: MechanismOrder! = FULLEST_FIRST
@@ -13397,10 +13477,12 @@ type TestResultCount {
     "Continue behind this cursor."
     after: String
   ): MechanismConnection!
-  "One mechanism by its id, which describes it, or null when a part of it is no longer in the data. Example: ` + "`" + `mechanism(id: \"M1ZEVWRzptaVItMjEKc1MtcTJjZHIyc2I1a2JuNXh3ZQplSEdOQzo5NTg4\") { reading }` + "`" + `."
+  "One mechanism by its id, which describes it, or null when a part of it is no longer in the data, or ` + "`" + `walk` + "`" + ` excludes a node of it or does not follow a statement of it. Example: ` + "`" + `mechanism(id: \"M1ZEVWRzptaVItMjEKc1MtcTJjZHIyc2I1a2JuNXh3ZQplSEdOQzo5NTg4\") { reading }` + "`" + `."
   mechanism(
     "Which one."
     id: ID!
+    "What is counted: ` + "`" + `support` + "`" + `, ` + "`" + `damping` + "`" + ` and ` + "`" + `score` + "`" + ` rest on the evidence and statements that it lets in, so that with the walk of the search they are what they were there; left out, the walk as it comes, with what the id names let in. What is collapsed, the id says."
+    walk: Walk
     "Knowledge sources to ask, all when left out."
     sources: [String!]
   ): Mechanism
@@ -13437,7 +13519,7 @@ enum Stop {
   OUTCOME
   "The disease model in which it was seen."
   MODEL
-  "The disease that this stands for."
+  "What this stands for: a disease, or an outcome such as fibrosis. An outcome stands here behind a model only."
   DISEASE
   "The organ or tissue where it occurs."
   ORGAN
@@ -13463,7 +13545,7 @@ input StopNodes {
   outcome: [NodeRef!]
   "The models."
   model: [NodeRef!]
-  "The diseases."
+  "The diseases, or outcomes that models stand for."
   disease: [NodeRef!]
   "Where they help."
   organ: [NodeRef!]
@@ -13487,7 +13569,7 @@ type MechanismConnection {
   groups: [MechanismGroup!]!
   "Where this page stands in the list."
   pageInfo: PageInfo!
-  "Why mechanisms may be missing; null when none are."
+  "Why mechanisms may be missing; null when none are. Those that are shown are the first of all. When not everything that a chain may pass could be read, none is shown, since a chain that was not read may come before those that were."
   truncated: Truncation
   "Why there is none at all, and what would let one in; null when there is one."
   emptyBecause: String
@@ -13549,8 +13631,10 @@ type Mechanism {
 type MechanismStop {
   "Which."
   stop: Stop!
-  "What stands there, in order: none at a gap, and at most two, the first acting on the second."
+  "What stands there, in order: none at a gap, and at most two, the first acting on the second. Of several that count as one, the first stands for all: see ` + "`" + `touched` + "`" + `."
   nodes: [Node!]!
+  "What the chain touches of each of these; as it comes, the nodes again. Under ` + "`" + `Walk.collapse` + "`" + ` these show how a hop that ends at a protein goes on at its gene."
+  touched: [PathStop!]!
 }
 
 "One hop of a mechanism."
@@ -13774,7 +13858,7 @@ type ErrorCode {
   ): MetapathConnection!
   "Where a metapath leads from some nodes, ranked: the highest DWPC, summed over the nodes, comes first, then in the order of ids. Example: ` + "`" + `metapathTargets(from: [{name: \"miR-21\"}], metapath: \"MIRNA-REGULATES>GENE-AFFECTS>OUTCOME\") { nodes { node { name } dwpc } }` + "`" + `."
   metapathTargets(
-    "Where paths begin, 1 to 100 nodes of the category that the metapath starts with."
+    "Where paths begin, 1 to 100 nodes of the category that the metapath starts with; those that count as one are one."
     from: [NodeRef!]!
     "Which metapath, as ` + "`" + `metapaths` + "`" + ` gives their ids."
     metapath: ID!
@@ -13799,12 +13883,14 @@ input MetapathWalk {
   predicate: [Predicate!]
   "Only these categories between the ends. Example: ` + "`" + `[GENE, PROTEIN]` + "`" + `."
   through: [Category!]
-  "Nodes that are never passed. Example: ` + "`" + `[{name: \"apoptosis\"}]` + "`" + `."
+  "Nodes that are never passed, nor what counts as one with them. Example: ` + "`" + `[{name: \"apoptosis\"}]` + "`" + `."
   exclude: [NodeRef!]
   "Whether hubs may be passed, which touch everything and explain nothing."
   hubs: Boolean! = false
   "Whether IS_A and PART_OF are followed."
   hierarchy: Boolean! = false
+  "Which nodes count as one. In metapaths, for ` + "`" + `through` + "`" + ` and as a target they are one node of the category and id of the first of them; what is stated among them is left out. Example: ` + "`" + `[GENE_PRODUCTS]` + "`" + `."
+  collapse: [Collapse!]
 }
 
 "A page of metapaths."
@@ -13899,6 +13985,8 @@ type MetapathTargetConnection {
   pageInfo: PageInfo!
   "How many there are."
   totalCount: Int!
+  "Why there is none at all, and how far the metapath leads; null when there is one."
+  emptyBecause: String
   "What a methods section needs; the citations are those of the paths that are shown."
   receipt: Receipt!
 }
@@ -15324,6 +15412,8 @@ type PathwayNeighborEdge {
     distinct: [[String!]!]
     "Whether hubs may be bound to any variable. Else they are bound to those only whose filter names nodes or speaks of hubs."
     hubs: Boolean! = false
+    "Which nodes count as one. A variable is then bound to all of these together, if one of them is as its filter asks; ` + "`" + `statement` + "`" + ` still filters statements as they are told, with their own ends. Example: ` + "`" + `[GENE_PRODUCTS]` + "`" + `."
+    collapse: [Collapse!]
     "Knowledge sources to ask, all when left out."
     sources: [String!]
     "How many, 1 to 500."
@@ -15430,15 +15520,19 @@ type PatternRow {
 type PatternBinding {
   "Name of the variable."
   variable: String!
-  "The node; null where an optional edge does not hold."
+  "The node; null where an optional edge does not hold. Of several that count as one, the first stands for all."
   node: Node
+  "The nodes that count as this one under ` + "`" + `collapse` + "`" + ` and that statements of the row name, with those over which ` + "`" + `joinedBy` + "`" + ` makes them one; as it comes, the node alone."
+  members: [Node!]!
+  "The statements by which members count as one. These are no edges, and do not lower the score."
+  joinedBy: [Statement!]!
 }
 
 "An edge of a pattern as it holds in a row."
 type PatternHop {
   "Name of the edge."
   edge: String!
-  "The best supported statement that fulfils the edge between the two nodes, of the shared study where ` + "`" + `sameStudy` + "`" + ` names the edge."
+  "The best supported statement that fulfils the edge between the two nodes, or two that count as these, of the shared study where ` + "`" + `sameStudy` + "`" + ` names the edge."
   statement: Statement!
   "Whether it leads from the node of ` + "`" + `from` + "`" + ` to that of ` + "`" + `to` + "`" + `."
   forward: Boolean!
@@ -16920,10 +17014,12 @@ type TissueNeighborEdge {
     "Continue behind this cursor."
     after: String
   ): PathConnection!
-  "One path by its id, which describes it, or null when a part of it is no longer in the data. Example: ` + "`" + `path(id: \"P1RVZHOm1pUi0yMQpTLXEyY2RyMnNiNWtibjV4d2UKUy1ocGFpeGE0amw2b2dwNXFu\") { reading }` + "`" + `."
+  "One path by its id, which describes it, or null when a part of it is no longer in the data, or ` + "`" + `walk` + "`" + ` does not let it in. Example: ` + "`" + `path(id: \"P1RVZHOm1pUi0yMQpTLXEyY2RyMnNiNWtibjV4d2UKUy1ocGFpeGE0amw2b2dwNXFu\") { reading }` + "`" + `."
   path(
     "Which one."
     id: ID!
+    "What is counted: ` + "`" + `support` + "`" + `, ` + "`" + `others` + "`" + `, ` + "`" + `damping` + "`" + ` and ` + "`" + `score` + "`" + ` rest on the evidence and statements that it lets in, so that with the walk of the search they are what they were there; left out, the walk as it comes, with what the id names let in. What is collapsed, the id says."
+    walk: Walk
     "Knowledge sources to ask, all when left out."
     sources: [String!]
   ): Path
@@ -17055,11 +17151,11 @@ type Path {
   reading: String!
 }
 
-"What a path touches of one stop."
+"What a path or mechanism touches of nodes that count as one."
 type PathStop {
-  "The node that stands for the stop."
+  "The node that stands for all."
   node: Node!
-  "The node by which the path comes in, or that was asked for, then those over which ` + "`" + `joinedBy` + "`" + ` leads to the node by which it goes on; a single one where these are the same."
+  "The node by which the chain comes in, or that was asked for, then those over which ` + "`" + `joinedBy` + "`" + ` leads to the node by which it goes on; a single one where these are the same."
   members: [Node!]!
   "For each two neighbouring members the statement by which they count as one. These are no hops, and do not lower the score."
   joinedBy: [Statement!]!
@@ -19130,6 +19226,8 @@ func (ec *executionContext) childFields_MechanismStop(ctx context.Context, field
 		return ec.fieldContext_MechanismStop_stop(ctx, field)
 	case "nodes":
 		return ec.fieldContext_MechanismStop_nodes(ctx, field)
+	case "touched":
+		return ec.fieldContext_MechanismStop_touched(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MechanismStop", field.Name)
 }
@@ -19294,6 +19392,8 @@ func (ec *executionContext) childFields_MetapathTargetConnection(ctx context.Con
 		return ec.fieldContext_MetapathTargetConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_MetapathTargetConnection_totalCount(ctx, field)
+	case "emptyBecause":
+		return ec.fieldContext_MetapathTargetConnection_emptyBecause(ctx, field)
 	case "receipt":
 		return ec.fieldContext_MetapathTargetConnection_receipt(ctx, field)
 	}
@@ -19772,6 +19872,10 @@ func (ec *executionContext) childFields_PatternBinding(ctx context.Context, fiel
 		return ec.fieldContext_PatternBinding_variable(ctx, field)
 	case "node":
 		return ec.fieldContext_PatternBinding_node(ctx, field)
+	case "members":
+		return ec.fieldContext_PatternBinding_members(ctx, field)
+	case "joinedBy":
+		return ec.fieldContext_PatternBinding_joinedBy(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PatternBinding", field.Name)
 }

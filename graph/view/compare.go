@@ -60,19 +60,13 @@ func Compare(ctx context.Context, a CompareArgs) (*ShareConnection, error) {
 	if err != nil {
 		return nil, err
 	}
-	groups, err := l.groups(ctx, a)
+	q, groups, err := l.compareQuery(ctx, a)
 	if err != nil {
 		return nil, err
 	}
-	q := traverse.CompareQuery{InAtMin: a.MinGroups, First: a.First, After: string(page.From), Budget: budget(ctx)}
+	q.InAtMin, q.First, q.After, q.Budget = a.MinGroups, a.First, string(page.From), budget(ctx)
 	if a.MaxGroups != nil {
 		q.InAtMost = *a.MaxGroups
-	}
-	for _, g := range groups {
-		q.Groups = append(q.Groups, g.ids)
-	}
-	if q.Walk, err = l.walk(ctx, a.Walk); err != nil {
-		return nil, err
 	}
 	found, err := traverse.Compare(ctx, l.reader, q)
 	if err != nil {
@@ -86,6 +80,36 @@ func Compare(ctx context.Context, a CompareArgs) (*ShareConnection, error) {
 	c.PageInfo = pageInfo(page, found.More, len(c.Edges), func(i int) place { return c.Edges[i].place })
 	c.Receipt = newReceipt(list.List, claims, q.Walk.Match.Evidence.Matches)
 	return c, spend(ctx, len(claims.statements))
+}
+
+// FetchShare returns the share with this id, nil when no group has it any more.
+func FetchShare(ctx context.Context, id string, a CompareArgs) (*Share, error) {
+	l, err := From(ctx).lens(ctx, a.Sources)
+	if err != nil {
+		return nil, err
+	}
+	q, groups, err := l.compareQuery(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	found, err := traverse.FetchShare(ctx, l.reader, id, q)
+	if found == nil || err != nil {
+		return nil, err
+	}
+	shown, claims := l.shares([]*traverse.Share{found}, groups)
+	return shown[0], spend(ctx, len(claims.statements))
+}
+
+// compareQuery resolves what is compared, and along what.
+func (l lens) compareQuery(ctx context.Context, a CompareArgs) (q traverse.CompareQuery, groups []*Group, err error) {
+	if groups, err = l.groups(ctx, a); err != nil {
+		return q, nil, err
+	}
+	for _, g := range groups {
+		q.Groups = append(q.Groups, g.ids)
+	}
+	q.Walk, err = l.walk(ctx, a.Walk)
+	return q, groups, err
 }
 
 // groups resolves the groups, and adds one for each node of Each.
@@ -166,6 +190,16 @@ func (l lens) referenced(ctx context.Context, refs []*NodeRef) ([]*kg.Node, erro
 
 // shareEdges fills in the edges, and returns the statements in them.
 func (l lens) shareEdges(c *ShareConnection, found []*traverse.Share, list *kg.CursorScope) *Claims {
+	shown, claims := l.shares(found, c.Groups)
+	c.Edges = make([]*ShareEdge, len(found))
+	for i, s := range shown {
+		c.Edges[i] = &ShareEdge{place{list, kg.CURIE(s.ID())}, s}
+	}
+	return claims
+}
+
+// shares are those of one answer, with the statements in them.
+func (l lens) shares(found []*traverse.Share, groups []*Group) ([]*Share, *Claims) {
 	var nodes []*kg.Node
 	var statements []*kg.Statement
 	for _, s := range found {
@@ -175,11 +209,11 @@ func (l lens) shareEdges(c *ShareConnection, found []*traverse.Share, list *kg.C
 		}
 	}
 	level, claims := newLevel(l, nodes), newClaims(l, statements)
-	c.Edges = make([]*ShareEdge, len(found))
+	shown := make([]*Share, len(found))
 	for i, s := range found {
-		c.Edges[i] = &ShareEdge{place{list, kg.CURIE(s.ID())}, &Share{s, level, claims, c.Groups}}
+		shown[i] = &Share{s, level, claims, groups}
 	}
-	return claims
+	return shown, claims
 }
 
 // Share is what a predicate joins to the nodes of some groups.

@@ -13,6 +13,7 @@ type ConflictArgs struct {
 	Statement *StatementFilter
 	Kinds     []traverse.ConflictKind
 	Classes   bool
+	Collapse  []traverse.Collapse
 	Sources   []string
 	First     int
 	After     *string
@@ -37,12 +38,16 @@ func FindConflicts(ctx context.Context, a ConflictArgs) (*ConflictConnection, er
 	if err != nil {
 		return nil, err
 	}
-	list := &kg.CursorScope{Version: l.DataVersion(), List: argumentKey("conflicts", a.Statement, a.Kinds, a.Classes, a.Sources)}
+	question := argumentKey("conflicts", a.Statement, a.Kinds, a.Classes, a.Sources)
+	if len(a.Collapse) > 0 { // questions without it keep their hash
+		question = argumentKey(question, a.Collapse)
+	}
+	list := &kg.CursorScope{Version: l.DataVersion(), List: question}
 	page, err := forward(a.First, a.After).page(*list)
 	if err != nil {
 		return nil, err
 	}
-	q := traverse.ConflictQuery{Scope: l.scope, Kinds: a.Kinds, Classes: a.Classes, First: a.First, After: string(page.From), Budget: budget(ctx)}
+	q := traverse.ConflictQuery{Scope: l.scope, Kinds: a.Kinds, Classes: a.Classes, Collapse: a.Collapse, First: a.First, After: string(page.From), Budget: budget(ctx)}
 	if q.Match, err = l.statementMatch(ctx, a.Statement); err != nil {
 		return nil, err
 	}
@@ -60,8 +65,36 @@ func FindConflicts(ctx context.Context, a ConflictArgs) (*ConflictConnection, er
 	return c, spend(ctx, len(claims.statements))
 }
 
+// FetchConflict returns the conflict with this id, nil when there is none any more.
+func FetchConflict(ctx context.Context, id string, statement *StatementFilter, sources []string) (*Conflict, error) {
+	l, err := From(ctx).lens(ctx, sources)
+	if err != nil {
+		return nil, err
+	}
+	match, err := l.statementMatch(ctx, statement)
+	if err != nil {
+		return nil, err
+	}
+	found, err := traverse.FetchConflict(ctx, l.reader, id, l.scope, match)
+	if found == nil || err != nil {
+		return nil, err
+	}
+	shown, claims := l.conflicts([]*traverse.Conflict{found})
+	return shown[0], spend(ctx, len(claims.statements))
+}
+
 // edgesOf fills in the edges, and returns the statements in them.
 func (l lens) edgesOf(c *ConflictConnection, found []*traverse.Conflict, list *kg.CursorScope) *Claims {
+	shown, claims := l.conflicts(found)
+	c.Edges = make([]*ConflictEdge, len(found))
+	for i, one := range shown {
+		c.Edges[i] = &ConflictEdge{place{list, kg.CURIE(one.ID())}, one}
+	}
+	return claims
+}
+
+// conflicts are those of one answer, with the statements in them.
+func (l lens) conflicts(found []*traverse.Conflict) ([]*Conflict, *Claims) {
 	var ends []*kg.Node
 	var statements []*kg.Statement
 	for _, one := range found {
@@ -71,11 +104,11 @@ func (l lens) edgesOf(c *ConflictConnection, found []*traverse.Conflict, list *k
 		}
 	}
 	level, claims := newLevel(l, ends), newClaims(l, statements)
-	c.Edges = make([]*ConflictEdge, len(found))
+	shown := make([]*Conflict, len(found))
 	for i, one := range found {
-		c.Edges[i] = &ConflictEdge{place{list, kg.CURIE(one.ID())}, &Conflict{one, level, claims}}
+		shown[i] = &Conflict{one, level, claims}
 	}
-	return claims
+	return shown, claims
 }
 
 // Conflict is a subject and an object between which statements do not agree.

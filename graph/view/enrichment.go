@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/traverse"
 	"github.com/evgraph/evgraph/internal/traverse/enrich"
 )
 
@@ -16,6 +17,7 @@ type EnrichmentArgs struct {
 	Predicate  []kg.Predicate
 	Statement  *StatementFilter
 	Background *NodeFilter
+	Collapse   []traverse.Collapse
 	Sources    []string
 	First      int
 	After      *string
@@ -57,6 +59,9 @@ func Enrich(ctx context.Context, a EnrichmentArgs) (*EnrichmentConnection, error
 	if a.Statement != nil { // questions without it keep their hash
 		question = argumentKey(question, a.Statement)
 	}
+	if len(a.Collapse) > 0 {
+		question = argumentKey(question, a.Collapse)
+	}
 	list := &kg.CursorScope{Version: l.DataVersion(), List: question}
 	page, err := forward(a.First, a.After).page(*list)
 	if err != nil {
@@ -70,7 +75,7 @@ func Enrich(ctx context.Context, a EnrichmentArgs) (*EnrichmentConnection, error
 	if err != nil {
 		return nil, err
 	}
-	g, err := l.part(ctx, match)
+	g, err := l.part(ctx, match, a.Collapse)
 	if err != nil {
 		return nil, err
 	}
@@ -87,7 +92,7 @@ func Enrich(ctx context.Context, a EnrichmentArgs) (*EnrichmentConnection, error
 	if len(found.Rows) == 0 {
 		c.EmptyBecause = found.Why()
 	}
-	claims, err := l.enrichments(ctx, c, match, found, some, list)
+	claims, err := l.enrichments(ctx, c, &counting{lens: l, g: g, match: match}, found, some, list)
 	if err != nil {
 		return nil, err
 	}
@@ -115,7 +120,7 @@ func (l lens) enrichQuery(ctx context.Context, a EnrichmentArgs) (q enrich.Query
 }
 
 // enrichments adds nodes and statements.
-func (l lens) enrichments(ctx context.Context, c *EnrichmentConnection, match kg.StatementMatch, found *enrich.Result, rows []enrich.Row, list *kg.CursorScope) (*Claims, error) {
+func (l lens) enrichments(ctx context.Context, c *EnrichmentConnection, in *counting, found *enrich.Result, rows []enrich.Row, list *kg.CursorScope) (*Claims, error) {
 	var targets, members []kg.CURIE
 	for _, r := range rows {
 		targets = append(targets, r.Target)
@@ -125,7 +130,7 @@ func (l lens) enrichments(ctx context.Context, c *EnrichmentConnection, match kg
 	if err != nil {
 		return nil, err
 	}
-	joins, err := l.joins(ctx, targets, kg.NewSet(members...), found.Predicates, match)
+	joins, err := l.joins(ctx, targets, kg.NewSet(in.membersOf(members)...), found.Predicates, in.match)
 	if err != nil {
 		return nil, err
 	}

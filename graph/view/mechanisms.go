@@ -51,7 +51,7 @@ func FindMechanisms(ctx context.Context, a MechanismArgs) (*MechanismConnection,
 	if err := guard.Scan(ctx, found.Read); err != nil {
 		return nil, err
 	}
-	c := &MechanismConnection{Truncated: truncation(found.Cut, "name nodes at more stops, or nearer stops with from and to"), course: newCourse(l, q.Walk, found.Mechanisms)}
+	c := &MechanismConnection{Truncated: truncation(found.Cut, found.Hint()), course: newCourse(l, q.Walk, found.Mechanisms)}
 	if len(found.Mechanisms) == 0 && found.Cut == "" && a.After == nil {
 		reason, err := traverse.ExplainMechanisms(ctx, l.reader, q)
 		if err != nil {
@@ -87,18 +87,22 @@ func (l lens) mechanismQuery(ctx context.Context, a MechanismArgs, list kg.Curso
 	return q, page, err
 }
 
-// FetchMechanism returns the mechanism with this id, nil when it is no longer there.
-func FetchMechanism(ctx context.Context, id string, sources []string) (*Mechanism, error) {
+// FetchMechanism returns the mechanism with this id, nil when it is no longer there or the
+// walk does not let it in.
+func FetchMechanism(ctx context.Context, id string, walk *Walk, sources []string) (*Mechanism, error) {
 	l, err := From(ctx).lens(ctx, sources)
 	if err != nil {
 		return nil, err
 	}
-	walk := traverse.Walk{Scope: l.scope}
-	m, err := traverse.FetchMechanism(ctx, l.reader, id, walk)
+	w, err := l.walk(ctx, walk)
+	if err != nil {
+		return nil, err
+	}
+	m, err := traverse.FetchMechanism(ctx, l.reader, id, w, walk == nil)
 	if m == nil || err != nil {
 		return nil, err
 	}
-	return &Mechanism{m, newCourse(l, walk, []*traverse.Mechanism{m}), 0}, spend(ctx, len(m.Hops))
+	return &Mechanism{m, newCourse(l, w, []*traverse.Mechanism{m}), 0}, spend(ctx, len(m.Hops))
 }
 
 // course is what the mechanisms of one answer are made of.
@@ -114,6 +118,9 @@ func newCourse(l lens, walk traverse.Walk, found []*traverse.Mechanism) *course 
 	var studies []kg.CURIE
 	for _, m := range found {
 		nodes, studies = append(nodes, m.Nodes...), append(studies, m.Studies...)
+		for _, at := range m.Touched {
+			nodes, statements = append(nodes, at.Members...), append(statements, at.Joins...)
+		}
 		for _, h := range m.Hops {
 			statements = append(statements, h.Statement)
 		}
@@ -134,10 +141,11 @@ func (m *Mechanism) Stops() []*MechanismStop {
 	first, last := m.Mechanism.Stops[0], m.Mechanism.Stops[len(m.Mechanism.Stops)-1]
 	var stops []*MechanismStop
 	for _, stop := range traverse.Between(first, last) {
-		one := &MechanismStop{Stop: stop, Nodes: []Node{}}
+		one := &MechanismStop{Stop: stop, Nodes: []Node{}, Touched: []*PathStop{}}
 		for i, at := range m.Mechanism.Stops {
 			if at == stop {
 				one.Nodes = append(one.Nodes, m.node(i))
+				one.Touched = append(one.Touched, m.course.touched(m.Nodes[i], &m.Touched[i]))
 			}
 		}
 		stops = append(stops, one)
@@ -152,8 +160,9 @@ func (m *Mechanism) Gaps() []traverse.Stop { return append([]traverse.Stop{}, m.
 
 // MechanismStop is a stop of a mechanism.
 type MechanismStop struct {
-	Stop  traverse.Stop
-	Nodes []Node
+	Stop    traverse.Stop
+	Nodes   []Node
+	Touched []*PathStop
 }
 
 // Hops are its hops in order.

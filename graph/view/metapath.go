@@ -63,9 +63,10 @@ type metapathPage struct {
 }
 
 // metapaths adds the best paths and what chance gives.
-func (l lens) metapaths(ctx context.Context, g *projection.Graph, match kg.StatementMatch, q metapath.Query, scores []metapath.Score, a MetapathArgs) (*metapathPage, error) {
+func (c *counting) metapaths(ctx context.Context, q metapath.Query, scores []metapath.Score, a MetapathArgs) (*metapathPage, error) {
+	g := c.g
 	p := &metapathPage{metapaths: make([]*Metapath, len(scores))}
-	routes := newTrails(l, g, match)
+	routes := newTrails(c)
 	for i, s := range scores {
 		p.metapaths[i] = &Metapath{ID: metapath.Format(g, s.Metapath), Steps: steps(g, s.Metapath), PathCount: float64(s.Paths), DWPC: s.DWPC}
 		if a.Best == 0 {
@@ -83,8 +84,8 @@ func (l lens) metapaths(ctx context.Context, g *projection.Graph, match kg.State
 		if err != nil {
 			return nil, err
 		}
-		for i, c := range chances {
-			p.metapaths[i].Chance = &MetapathChance{c}
+		for i, one := range chances {
+			p.metapaths[i].Chance = &MetapathChance{one}
 		}
 	}
 	paths, claims, err := routes.paths(ctx)
@@ -119,18 +120,14 @@ func steps(g *projection.Graph, m metapath.Metapath) []*MetapathStep {
 
 // trails are routes that become paths all at once.
 type trails struct {
-	lens
-	g         *projection.Graph
-	match     kg.StatementMatch // of the statements in g
+	*counting
 	routes    []traverse.Route
 	products  []float64
 	groups    []int // how many routes were added each time
 	hierarchy bool
 }
 
-func newTrails(l lens, g *projection.Graph, match kg.StatementMatch) *trails {
-	return &trails{lens: l, g: g, match: match}
-}
+func newTrails(c *counting) *trails { return &trails{counting: c} }
 
 // add adds the routes of a metapath.
 func (t *trails) add(m metapath.Metapath, routes []metapath.Route) {
@@ -145,6 +142,9 @@ func (t *trails) add(m metapath.Metapath, routes []metapath.Route) {
 		for _, n := range route.Nodes {
 			ids = append(ids, t.g.ID(n))
 		}
+		for _, end := range []int{0, len(ids) - 1} {
+			ids[end] = t.end(route.Nodes[end])
+		}
 		t.routes = append(t.routes, traverse.Route{Nodes: ids, Steps: steps})
 		t.products = append(t.products, route.Product)
 	}
@@ -153,7 +153,7 @@ func (t *trails) add(m metapath.Metapath, routes []metapath.Route) {
 
 // paths gives the paths in the groups they were added in, and all their statements.
 func (t *trails) paths(ctx context.Context) ([][]*MetapathPath, *Claims, error) {
-	found, err := traverse.Along(ctx, t.reader, traverse.Walk{Scope: t.scope, Match: t.match, Hierarchy: t.hierarchy}, t.routes)
+	found, err := traverse.Along(ctx, t.reader, traverse.Walk{Scope: t.scope, Match: t.match, Hierarchy: t.hierarchy, Collapse: t.collapse}, t.routes)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/traverse"
 	"github.com/evgraph/evgraph/internal/traverse/metapath"
 	"github.com/evgraph/evgraph/internal/traverse/projection"
 )
@@ -31,6 +32,7 @@ type MetapathWalk struct {
 	Exclude   []*NodeRef
 	Hubs      bool
 	Hierarchy bool
+	Collapse  []traverse.Collapse `json:",omitempty"`
 }
 
 // metapathWalk resolves the names; nil gives the walk as it comes.
@@ -49,6 +51,14 @@ func (w *MetapathWalk) statement() *StatementFilter {
 		return nil
 	}
 	return w.Statement
+}
+
+// collapse says which nodes count as one.
+func (w *MetapathWalk) collapse() []traverse.Collapse {
+	if w == nil {
+		return nil
+	}
+	return w.Collapse
 }
 
 // MetapathConnection is a page of metapaths.
@@ -79,33 +89,29 @@ func FindMetapaths(ctx context.Context, a MetapathArgs) (*MetapathConnection, er
 	if err != nil {
 		return nil, err
 	}
-	match, err := l.counted(ctx, a.Walk.statement())
+	in, err := l.counting(ctx, a.Walk)
 	if err != nil {
 		return nil, err
 	}
-	g, err := l.part(ctx, match)
+	q, err := in.metapathQuery(ctx, a)
 	if err != nil {
 		return nil, err
 	}
-	q, err := l.metapathQuery(ctx, g, a)
+	all, err := metapath.Between(ctx, in.g, q)
 	if err != nil {
 		return nil, err
 	}
-	all, err := metapath.Between(ctx, g, q)
-	if err != nil {
-		return nil, err
-	}
-	some, more, err := cut(all, page, func(s metapath.Score) kg.CURIE { return kg.CURIE(metapath.Format(g, s.Metapath)) })
+	some, more, err := cut(all, page, func(s metapath.Score) kg.CURIE { return kg.CURIE(metapath.Format(in.g, s.Metapath)) })
 	if err != nil {
 		return nil, err
 	}
 	c := &MetapathConnection{TotalCount: len(all), Listing: listing[*Metapath](len(some))}
 	if len(all) == 0 {
-		if c.EmptyBecause, err = noMetapath(ctx, g, q); err != nil {
+		if c.EmptyBecause, err = noMetapath(ctx, in.g, q); err != nil {
 			return nil, err
 		}
 	}
-	shown, err := l.metapaths(ctx, g, match, q, some, a)
+	shown, err := in.metapaths(ctx, q, some, a)
 	if err != nil {
 		return nil, err
 	}
@@ -113,7 +119,7 @@ func FindMetapaths(ctx context.Context, a MetapathArgs) (*MetapathConnection, er
 		c.Edges[i] = &MetapathEdge{place{list, kg.CURIE(m.ID)}, m}
 	}
 	c.PageInfo = pageInfo(page, more, len(c.Edges), func(i int) place { return c.Edges[i].place })
-	c.Receipt = newReceipt(list.List, shown.claims, match.Evidence.Matches)
+	c.Receipt = newReceipt(list.List, shown.claims, in.match.Evidence.Matches)
 	return c, spend(ctx, len(some)+len(shown.claims.statements))
 }
 
@@ -122,23 +128,25 @@ func noMetapath(ctx context.Context, g *projection.Graph, q metapath.Query) (*st
 	return &reason, err
 }
 
-func (l lens) metapathQuery(ctx context.Context, g *projection.Graph, a MetapathArgs) (q metapath.Query, err error) {
+func (c *counting) metapathQuery(ctx context.Context, a MetapathArgs) (q metapath.Query, err error) {
 	q = metapath.Query{Longest: a.MaxLength, Damping: a.Damping}
-	ids, err := l.ids(ctx, []*NodeRef{&a.From, &a.To})
+	ids, err := c.ids(ctx, []*NodeRef{&a.From, &a.To})
 	if err != nil {
 		return q, err
 	}
-	ends, err := placed(g, ids)
+	ends, err := c.place(ids)
 	if err != nil {
 		return q, err
 	}
-	q.From, q.To = ends[0], ends[1]
-	if q.Walk, err = l.metapathWalk(ctx, a.Walk); err != nil {
+	if q.From, q.To = ends[0], ends[1]; q.From == q.To && ids[0] != ids[1] {
+		return q, guard.Errorf(guard.BadValue, "both ends count as one, %s", c.g.ID(q.From)).WithHint("leave out collapse to see how they are joined")
+	}
+	if q.Walk, err = c.metapathWalk(ctx, a.Walk); err != nil {
 		return q, err
 	}
 	if len(a.Metapath) > kg.MaxPage {
 		return q, guard.Errorf(guard.TooManyIDs, "metapath names %d metapaths, but at most %d at once", len(a.Metapath), kg.MaxPage)
 	}
-	q.Only, err = metapath.ParseAll(g, a.Metapath, q.From, q.To)
+	q.Only, err = metapath.ParseAll(c.g, a.Metapath, q.From, q.To)
 	return q, err
 }

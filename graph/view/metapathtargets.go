@@ -2,6 +2,7 @@ package view
 
 import (
 	"context"
+	"slices"
 
 	"github.com/evgraph/evgraph/internal/kg"
 	"github.com/evgraph/evgraph/internal/traverse/metapath"
@@ -22,8 +23,9 @@ type MetapathTargetArgs struct {
 // MetapathTargetConnection is a page of targets.
 type MetapathTargetConnection struct {
 	Listing[*MetapathTarget]
-	TotalCount int
-	Receipt    *Receipt
+	TotalCount   int
+	EmptyBecause *string
+	Receipt      *Receipt
 }
 
 // MetapathTargetEdge is a target with its place.
@@ -49,67 +51,73 @@ func RankTargets(ctx context.Context, a MetapathTargetArgs) (*MetapathTargetConn
 	if err != nil {
 		return nil, err
 	}
-	match, err := l.counted(ctx, a.Walk.statement())
+	r, err := l.ranking(ctx, a)
 	if err != nil {
 		return nil, err
 	}
-	g, err := l.part(ctx, match)
+	all, err := metapath.Targets(ctx, r.g, r.sources, r.metapath, r.walk, a.Damping)
 	if err != nil {
 		return nil, err
 	}
-	r, err := l.ranking(ctx, g, match, a)
-	if err != nil {
-		return nil, err
-	}
-	all, err := metapath.Targets(ctx, g, r.sources, r.metapath, r.walk, a.Damping)
-	if err != nil {
-		return nil, err
-	}
-	some, more, err := cut(all, page, func(t metapath.Target) kg.CURIE { return g.ID(t.Node) })
+	some, more, err := cut(all, page, func(t metapath.Target) kg.CURIE { return r.g.ID(t.Node) })
 	if err != nil {
 		return nil, err
 	}
 	c := &MetapathTargetConnection{TotalCount: len(all)}
+	if len(all) == 0 {
+		if c.EmptyBecause, err = r.whyEmpty(ctx); err != nil {
+			return nil, err
+		}
+	}
 	claims, err := r.show(ctx, c, some, list)
 	if err != nil {
 		return nil, err
 	}
 	c.PageInfo = pageInfo(page, more, len(c.Edges), func(i int) place { return c.Edges[i].place })
-	c.Receipt = newReceipt(list.List, claims, match.Evidence.Matches)
+	c.Receipt = newReceipt(list.List, claims, r.match.Evidence.Matches)
 	return c, spend(ctx, len(some)+len(claims.statements))
 }
 
 // ranking is the question with its names resolved.
 type ranking struct {
-	lens
-	g        *projection.Graph
-	sources  []projection.Node
+	*counting
+	sources  []projection.Node // each once
 	metapath metapath.Metapath
-	match    kg.StatementMatch
 	walk     metapath.Walk
 	damping  float64
 }
 
-func (l lens) ranking(ctx context.Context, g *projection.Graph, match kg.StatementMatch, a MetapathTargetArgs) (*ranking, error) {
-	r := &ranking{lens: l, g: g, match: match, damping: a.Damping}
+func (l lens) ranking(ctx context.Context, a MetapathTargetArgs) (*ranking, error) {
+	in, err := l.counting(ctx, a.Walk)
+	if err != nil {
+		return nil, err
+	}
+	r := &ranking{counting: in, damping: a.Damping}
 	ids, err := l.ends(ctx, "from", a.From)
 	if err != nil {
 		return nil, err
 	}
-	if r.sources, err = placed(g, ids); err != nil {
+	if r.sources, err = in.place(ids); err != nil {
 		return nil, err
 	}
-	if r.metapath, err = metapath.Parse(g, a.Metapath); err != nil {
+	slices.SortFunc(r.sources, projection.Node.Compare)
+	r.sources = slices.Compact(r.sources)
+	if r.metapath, err = metapath.Parse(in.g, a.Metapath); err != nil {
 		return nil, err
 	}
 	r.walk, err = l.metapathWalk(ctx, a.Walk)
 	return r, err
 }
 
+func (r *ranking) whyEmpty(ctx context.Context) (*string, error) {
+	reason, err := metapath.ExplainTargets(ctx, r.g, r.sources, r.metapath, r.walk, r.damping)
+	return &reason, err
+}
+
 // show adds the nodes and their best paths.
 func (r *ranking) show(ctx context.Context, c *MetapathTargetConnection, targets []metapath.Target, list *kg.CursorScope) (*Claims, error) {
 	ids := make([]kg.CURIE, len(targets))
-	routes := newTrails(r.lens, r.g, r.match)
+	routes := newTrails(r.counting)
 	for i, t := range targets {
 		ids[i] = r.g.ID(t.Node)
 		q := metapath.Query{From: t.Strongest, To: t.Node, Longest: len(r.metapath), Walk: r.walk, Damping: r.damping}

@@ -100,13 +100,18 @@ func (l lens) pathQuery(ctx context.Context, a PathArgs, list kg.CursorScope) (q
 	return q, page, err
 }
 
-// FetchPath returns the path with this id, nil when it is no longer there.
-func FetchPath(ctx context.Context, id string, sources []string) (*Path, error) {
+// FetchPath returns the path with this id, nil when it is no longer there or the walk does
+// not let it in.
+func FetchPath(ctx context.Context, id string, walk *Walk, sources []string) (*Path, error) {
 	l, err := From(ctx).lens(ctx, sources)
 	if err != nil {
 		return nil, err
 	}
-	p, err := traverse.Fetch(ctx, l.reader, id, traverse.Walk{Scope: l.scope})
+	w, err := l.walk(ctx, walk)
+	if err != nil {
+		return nil, err
+	}
+	p, err := traverse.Fetch(ctx, l.reader, id, w, walk == nil)
 	if p == nil || err != nil {
 		return nil, err
 	}
@@ -169,16 +174,27 @@ func (p *Path) Nodes() []Node {
 // Stops are what the path touches of its stops.
 func (p *Path) Stops() []*PathStop {
 	stops := make([]*PathStop, len(p.Path.Stops))
-	for i, s := range p.Path.Stops {
-		stops[i] = &PathStop{Node: p.chains.nodes.node(p.Path.Nodes[i].ID), Members: p.chains.nodes.views(s.Members), JoinedBy: []*Statement{}}
-		for _, join := range s.Joins {
-			stops[i].JoinedBy = append(stops[i].JoinedBy, p.chains.claims.statement(join.ID))
-		}
+	for i := range stops {
+		stops[i] = p.chains.touched(p.Path.Nodes[i], &p.Path.Stops[i])
 	}
 	return stops
 }
 
-// PathStop is what a path touches of a stop.
+// touched is the view of what a chain touches of a node that may stand for several.
+func (c *chains) touched(n *kg.Node, s *traverse.PathStop) *PathStop {
+	return &PathStop{Node: c.nodes.node(n.ID), Members: c.nodes.views(s.Members), JoinedBy: c.statements(s.Joins)}
+}
+
+// statements are the views of some of the statements.
+func (c *chains) statements(some []*kg.Statement) []*Statement {
+	out := make([]*Statement, len(some))
+	for i, s := range some {
+		out[i] = c.claims.statement(s.ID)
+	}
+	return out
+}
+
+// PathStop is what a chain touches of a stop.
 type PathStop struct {
 	Node     Node
 	Members  []Node

@@ -33,6 +33,7 @@ type PatternArgs struct {
 	SameStudy [][]string
 	Distinct  [][]string
 	Hubs      bool
+	Collapse  []traverse.Collapse
 	Sources   []string
 	First     int
 	After     *string
@@ -40,7 +41,7 @@ type PatternArgs struct {
 
 // pattern resolves the names of nodes.
 func (l lens) pattern(ctx context.Context, a PatternArgs) (traverse.Pattern, error) {
-	p := traverse.Pattern{Scope: l.scope, SameStudy: a.SameStudy, Distinct: a.Distinct}
+	p := traverse.Pattern{Scope: l.scope, SameStudy: a.SameStudy, Distinct: a.Distinct, Collapse: a.Collapse}
 	if len(a.Nodes) > traverse.MaxVariables || len(a.Edges) > traverse.MaxPatternEdges { // Solve says so; resolve no names before
 		p.Nodes, p.Edges = make([]traverse.Variable, len(a.Nodes)), make([]traverse.PatternEdge, len(a.Edges))
 		return p, nil
@@ -118,7 +119,7 @@ func FindPattern(ctx context.Context, a PatternArgs) (*PatternRowConnection, err
 	if err != nil {
 		return nil, err
 	}
-	list := &kg.CursorScope{Version: l.DataVersion(), List: argumentKey("pattern", a.Nodes, a.Edges, a.SameStudy, a.Distinct, a.Hubs, a.Sources)}
+	list := &kg.CursorScope{Version: l.DataVersion(), List: a.key()}
 	page, err := forward(a.First, a.After).page(*list)
 	if err != nil {
 		return nil, err
@@ -152,6 +153,16 @@ func FindPattern(ctx context.Context, a PatternArgs) (*PatternRowConnection, err
 	return c, spend(ctx, len(parts.claims.statements))
 }
 
+// key names the question. One without collapse keeps the name that it had before there
+// was any.
+func (a *PatternArgs) key() string {
+	arguments := []any{a.Nodes, a.Edges, a.SameStudy, a.Distinct, a.Hubs, a.Sources}
+	if len(a.Collapse) > 0 {
+		arguments = append(arguments, a.Collapse)
+	}
+	return argumentKey("pattern", arguments...)
+}
+
 func cutShort(cut traverse.Cut) *Truncation {
 	if cut == "" {
 		return nil
@@ -173,7 +184,7 @@ func FetchPatternRow(ctx context.Context, id string, sources []string) (*Pattern
 }
 
 // evidenceOf tells which evidence counts for the statements of rows: what the filter of
-// an edge lets in at which they stand.
+// an edge lets in at which they stand, and all of it for what makes nodes one.
 func evidenceOf(pattern []traverse.PatternEdge, rows []*traverse.Row) func(*kg.Evidence) bool {
 	match := map[string]*kg.EvidenceMatch{}
 	for i := range pattern {
@@ -188,7 +199,8 @@ func evidenceOf(pattern []traverse.PatternEdge, rows []*traverse.Row) func(*kg.E
 		}
 	}
 	return func(e *kg.Evidence) bool {
-		return slices.ContainsFunc(edges[e.Statement], func(name string) bool { return match[name].Matches(e) })
+		names, walked := edges[e.Statement]
+		return !walked || slices.ContainsFunc(names, func(name string) bool { return match[name].Matches(e) })
 	}
 }
 
@@ -198,6 +210,9 @@ func newRowChains(l lens, rows []*traverse.Row) *chains {
 	var studies []kg.CURIE
 	for _, r := range rows {
 		nodes, studies = append(nodes, r.Nodes...), append(append(studies, r.Studies...), r.Shared...)
+		for _, at := range r.Touched {
+			nodes, statements = append(nodes, at.Members...), append(statements, at.Joins...)
+		}
 		for _, e := range r.Edges {
 			statements = append(statements, e.Statement)
 		}
@@ -268,13 +283,16 @@ type PatternRow struct {
 type PatternBinding struct {
 	Variable string
 	Node     Node
+	Members  []Node
+	JoinedBy []*Statement
 }
 
 // Bindings are what the variables are bound to.
 func (r *PatternRow) Bindings() []*PatternBinding {
 	out := make([]*PatternBinding, len(r.Variables))
 	for i, name := range r.Variables {
-		out[i] = &PatternBinding{name, bound(r.chains.nodes, r.Nodes[i])}
+		at := &r.Touched[i]
+		out[i] = &PatternBinding{name, bound(r.chains.nodes, r.Nodes[i]), r.chains.nodes.views(at.Members), r.chains.statements(at.Joins)}
 	}
 	return out
 }

@@ -7,18 +7,20 @@ import (
 
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/traverse"
 	"github.com/evgraph/evgraph/internal/traverse/projection"
 )
 
 // projection is the graph in the form that counting needs, as the sources asked for
 // have it.
 func (l lens) projection(ctx context.Context) (*projection.Graph, error) {
-	return l.part(ctx, kg.StatementMatch{})
+	return l.part(ctx, kg.StatementMatch{}, nil)
 }
 
-// part is the projection of the statements that fulfil a condition.
-func (l lens) part(ctx context.Context, match kg.StatementMatch) (*projection.Graph, error) {
-	return l.service.Graphs.Get(ctx, l.reader, projection.Part{Scope: l.scope, Match: match})
+// part is the projection of the statements that fulfil a condition, in which some nodes
+// count as one.
+func (l lens) part(ctx context.Context, match kg.StatementMatch, collapse []traverse.Collapse) (*projection.Graph, error) {
+	return l.service.Graphs.Get(ctx, l.reader, projection.Part{Scope: l.scope, Match: match, Unite: traverse.Unifying(collapse)})
 }
 
 // counted is the condition on statements that count; denials never do.

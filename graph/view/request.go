@@ -2,6 +2,7 @@ package view
 
 import (
 	"context"
+	"strings"
 	"sync"
 
 	"github.com/evgraph/evgraph/graph/guard"
@@ -73,7 +74,7 @@ func (r *Request) lens(ctx context.Context, sources []string) (lens, error) {
 	for _, s := range sources {
 		if !known[s] {
 			return l, guard.Errorf(guard.BadValue, "no knowledge source is called %q", s).
-				WithHint("use the keys that meta.sources lists").With("sources", keys)
+				WithHint("use the keys that meta.sources lists: %s", strings.Join(keys, ", ")).With("sources", keys)
 		}
 	}
 	return l, nil

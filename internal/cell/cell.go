@@ -19,14 +19,18 @@
 //	                             " | ", as package table tells
 //	all other formats            lists
 //
+// The first two tell a list of one empty text from a list of none, as the formats that
+// have lists do; answers as CSV and TSV do not.
+//
 // # Tab-separated exports
 //
 // A file has one row a line and a tab between cells, and quotes mean nothing in it,
 // so that every reader cuts it alike. Inside a cell, backslash, tab, line feed and
 // carriage return are written \\, \t, \n and \r, and so is a quote at its beginning,
 // \", for readers that take quotes for more than they are. A list is its items with a
-// | between them; a | inside an item is written \|. What is missing and a list without
-// items are empty cells. Whoever reads takes off the apostrophe first.
+// | between them; a | inside an item is written \|, and an empty item that is alone \e.
+// What is missing, an empty text and a list without items are empty cells. Whoever reads
+// takes off the apostrophe first.
 //
 // Quoting as in RFC 4180 was the other choice. It was not taken because readers of
 // tab-separated files differ on it: those of KGX read quotes as they stand.
@@ -53,7 +57,13 @@ func AppendList(to []byte, items []string) []byte {
 // spreadsheet opens.
 func JoinList(items []string) string { return string(appendItems(nil, 0, items)) }
 
+// onlyEmpty is a list of one empty text, which without a mark would be a list of none.
+const onlyEmpty = `\e`
+
 func appendItems(to []byte, start int, items []string) []byte {
+	if len(items) == 1 && items[0] == "" {
+		return append(to, onlyEmpty...)
+	}
 	for i, item := range items {
 		if i > 0 {
 			to = append(to, '|')
@@ -136,6 +146,8 @@ func unescaped(c byte) string {
 		return "\n"
 	case 'r':
 		return "\r"
+	case 'e':
+		return ""
 	case '\\', '|', '"':
 		return string(rune(c))
 	}

@@ -70,6 +70,9 @@ func TestList(t *testing.T) {
 		{"several", "a|b c|d", []string{"a", "b c", "d"}},
 		{"separator inside", `a\|b|c`, []string{"a|b", "c"}},
 		{"backslash before the separator", `a\\|b`, []string{`a\`, "b"}},
+		{"one empty item", `\e`, []string{""}},
+		{"two empty items", "|", []string{"", ""}},
+		{"what looks like an empty item", `\\e`, []string{`\e`}},
 		{"empty items", "|a|", []string{"", "a", ""}},
 		{"formula", "'=1|=2", []string{"=1", "=2"}},
 		{"numbers", "'-1|-2", []string{"-1", "-2"}},
@@ -98,6 +101,9 @@ func FuzzThereAndBack(f *testing.F) {
 			t.Errorf("%q is written %q and reads %q", a, text, cell.Text(text))
 		}
 		list := string(cell.AppendList(nil, []string{a, b, c}))
+		if one := cell.List(string(cell.AppendList(nil, []string{a}))); !slices.Equal(one, []string{a}) {
+			t.Errorf("a list of %q reads %q", a, one)
+		}
 		if back := cell.List(list); strings.ContainsAny(list, "\t\n\r") || !slices.Equal(back, []string{a, b, c}) {
 			t.Errorf("%q is written %q and reads %q", []string{a, b, c}, list, back)
 		}

@@ -6,11 +6,14 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
+	"math/rand/v2"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/parquet-go/parquet-go"
 
@@ -92,10 +95,13 @@ func show(kind rows.Type, v rows.Value) string {
 	case kind == rows.Boolean:
 		return strconv.FormatBool(v.Boolean)
 	case kind == rows.List:
-		return strings.Join(v.List, "\x00")
+		return showList(v.List)
 	}
 	return v.Text
 }
+
+// showList tells a list of one empty text from one of none.
+func showList(items []string) string { return fmt.Sprintf("%q", items) }
 
 func want(t testing.TB, r kg.Reader) map[string][][]string {
 	t.Helper()
@@ -130,19 +136,75 @@ func check(t testing.TB, err error) {
 // TestTables reads the tables back and compares every cell.
 func TestTables(t *testing.T) {
 	for name, d := range graphs(t) {
-		r := reader(t, d)
-		all := want(t, r)
-		for table, rows := range all {
-			t.Run(name+"/"+table, func(t *testing.T) {
-				text, count := write(t, r, table+".tsv")
-				if got := readTSV(t, table, string(text)); count != len(rows) || !slices.EqualFunc(got, rows, slices.Equal) {
-					t.Errorf("tsv: %d rows, %d counted, want %d; or other cells", len(got), count, len(rows))
-				}
-				file, count := write(t, r, table+".parquet")
-				if got := readParquet(t, table, file); count != len(rows) || !slices.EqualFunc(got, rows, slices.Equal) {
-					t.Errorf("parquet: %d rows, %d counted, want %d; or other cells", len(got), count, len(rows))
-				}
-			})
+		t.Run(name, func(t *testing.T) { holdTables(t, reader(t, d)) })
+	}
+}
+
+// TestTablesOfAnyText writes texts and lists that have all sorts of characters, and
+// empty ones: TSV and Parquet hold the same.
+func TestTablesOfAnyText(t *testing.T) {
+	for seed := range uint64(20) {
+		d := storetest.Generate(seed, storetest.Size{Nodes: 30, Statements: 60})
+		scramble(d, rand.New(rand.NewPCG(seed, 1)))
+		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) { holdTables(t, reader(t, d)) })
+	}
+}
+
+func holdTables(t *testing.T, r kg.Reader) {
+	t.Helper()
+	for table, rows := range want(t, r) {
+		text, count := write(t, r, table+".tsv")
+		if got := readTSV(t, table, string(text)); count != len(rows) || !slices.EqualFunc(got, rows, slices.Equal) {
+			t.Errorf("%s.tsv: %d rows, %d counted, want %d; or other cells", table, len(got), count, len(rows))
+		}
+		file, count := write(t, r, table+".parquet")
+		if got := readParquet(t, table, file); count != len(rows) || !slices.EqualFunc(got, rows, slices.Equal) {
+			t.Errorf("%s.parquet: %d rows, %d counted, want %d; or other cells", table, len(got), count, len(rows))
+		}
+	}
+}
+
+// scramble puts any text where a graph holds free text.
+func scramble(d *kg.Dataset, dice *rand.Rand) {
+	alphabet := []string{"a", "e", "|", `\`, `"`, "'", "=", "-", "+", "@", "1", ".", "\t", "\n", "\r", " ", "; ", "é", "＝", "\u2028"}
+	text := func() (s string) {
+		for range dice.IntN(4) {
+			s += alphabet[dice.IntN(len(alphabet))]
+		}
+		return s
+	}
+	list := func() (items []string) {
+		for range dice.IntN(4) {
+			items = append(items, text())
+		}
+		return items
+	}
+	name := func(s string) string { // which has no line breaks or tabs
+		return strings.Map(func(r rune) rune {
+			if unicode.IsGraphic(r) {
+				return r
+			}
+			return -1
+		}, s)
+	}
+	for i := range d.Nodes {
+		n := &d.Nodes[i]
+		n.Label, n.Description, n.Reason = name(text()), text(), text()
+		n.Synonyms = n.Synonyms[:0]
+		for _, s := range list() {
+			n.Synonyms = append(n.Synonyms, name(s))
+		}
+		n.Attributes.Title, n.Attributes.Authors, n.Attributes.Strain = text(), list(), text()
+	}
+	for i := range d.Evidence {
+		e := &d.Evidence[i]
+		e.Summary, e.AsWritten, e.Locators, e.Flags = text(), text(), list(), nil
+		for range dice.IntN(3) {
+			f := kg.Flag{Kind: "AMBIGUOUS", Note: text()}
+			for _, id := range list() {
+				f.ConflictsWith = append(f.ConflictsWith, kg.EvidenceID(id))
+			}
+			e.Flags = append(e.Flags, f)
 		}
 	}
 }
@@ -173,7 +235,7 @@ func readTSV(t testing.TB, table, text string) [][]string {
 			}
 			switch columns[i].Type {
 			case rows.List:
-				row[i] = strings.Join(cell.List(text), "\x00")
+				row[i] = showList(cell.List(text))
 			case rows.Text:
 				row[i] = cell.Text(text)
 			}
@@ -204,14 +266,19 @@ func readParquet(t testing.TB, table string, text []byte) [][]string {
 	for batch := make([]parquet.Row, 100); ; {
 		n, err := reader.ReadRows(batch)
 		for _, row := range batch[:n] {
-			cells := make([]string, len(columns))
+			cells, lists := make([]string, len(columns)), make([][]string, len(columns))
 			for _, v := range row {
 				switch i := v.Column(); {
 				case v.IsNull():
-				case v.RepetitionLevel() > 0:
-					cells[i] += "\x00" + v.String()
+				case columns[i].Type == rows.List:
+					lists[i] = append(lists[i], v.String())
 				default:
 					cells[i] = v.String()
+				}
+			}
+			for i, c := range columns {
+				if c.Type == rows.List {
+					cells[i] = showList(lists[i])
 				}
 			}
 			out = append(out, cells)

@@ -7,9 +7,10 @@ import (
 	"github.com/evgraph/evgraph/internal/kg"
 )
 
-// Route is a chain of nodes, and the predicates that join them.
+// Route is a chain of nodes, or of stops that these are of, and the predicates that join
+// them.
 type Route struct {
-	Nodes []kg.CURIE
+	Nodes []kg.CURIE  // the ends are those that the question names
 	Steps []RouteStep // one fewer
 }
 
@@ -21,17 +22,16 @@ type RouteStep struct {
 }
 
 // Along makes paths of routes that were found elsewhere: each step by its best supported
-// statement. Routes that the data do not hold under the walk are nil. Nothing is collapsed:
-// a route names nodes.
+// statement. Routes that the data do not hold under the walk are nil.
 func Along(ctx context.Context, r kg.Reader, walk Walk, routes []Route) ([]*Path, error) {
-	walk.Collapse = nil
 	w := newWeb(r, walk, Budget{})
-	var ids []kg.CURIE
+	var ids, ends []kg.CURIE
 	for _, route := range routes {
-		ids = append(ids, route.Nodes...)
+		ids, ends = append(ids, route.Nodes...), append(ends, route.Nodes[0], route.Nodes[len(route.Nodes)-1])
 	}
-	ids = kg.NewSet(ids...).IDs
-	if err := w.know(ctx, ids); err != nil {
+	w.named = kg.NewSet(ends...)
+	ids, err := w.stopsOf(ctx, kg.NewSet(ids...).IDs)
+	if err != nil {
 		return nil, err
 	}
 	if err := w.weigh(ctx, ids); err != nil {
@@ -43,8 +43,12 @@ func Along(ctx context.Context, r kg.Reader, walk Walk, routes []Route) ([]*Path
 	}
 	paths := make([]*Path, len(routes))
 	for i := range routes {
-		if along := w.along(&routes[i], joins); along != nil {
-			paths[i] = w.build(routes[i].Nodes, along)
+		route := make([]kg.CURIE, len(routes[i].Nodes))
+		for j, id := range routes[i].Nodes {
+			route[j] = w.stop(id)
+		}
+		if along := w.along(route, routes[i].Steps, joins); along != nil {
+			paths[i] = w.build(route, along)
 		}
 	}
 	return paths, nil
@@ -74,15 +78,15 @@ func (w *web) joins(ctx context.Context, ids []kg.CURIE) (map[[2]kg.CURIE][]lane
 func ordered(a, b kg.CURIE) [2]kg.CURIE { return [2]kg.CURIE{min(a, b), max(a, b)} }
 
 // along picks the statement of each step, nil when there is none for one of them.
-func (w *web) along(route *Route, joins map[[2]kg.CURIE][]lane) []lane {
+func (w *web) along(stops []kg.CURIE, steps []RouteStep, joins map[[2]kg.CURIE][]lane) []lane {
 	var out []lane
-	for i, step := range route.Steps {
-		from, to := route.Nodes[i], route.Nodes[i+1]
+	for i, step := range steps {
+		from, to := stops[i], stops[i+1]
 		var best *lane
 		all := joins[ordered(from, to)]
 		for j := range all {
 			one := &all[j]
-			forward := one.statement.Subject == from
+			forward := w.stop(one.statement.Subject) == from
 			if one.statement.Predicate != step.Predicate || !step.Either && forward == step.Back {
 				continue
 			}

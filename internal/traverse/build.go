@@ -55,10 +55,6 @@ func (w *web) pathStops(nodes []*kg.Node, along []lane) []PathStop {
 	out := make([]PathStop, len(nodes))
 	for i, n := range nodes {
 		id := n.ID
-		if w.stops[id] == nil {
-			out[i].Members = nodes[i : i+1 : i+1]
-			continue
-		}
 		in, on := kg.CURIE(""), kg.CURIE("")
 		if i > 0 {
 			in = w.touched(along[i-1].statement, id)
@@ -66,27 +62,37 @@ func (w *web) pathStops(nodes []*kg.Node, along []lane) []PathStop {
 		if i < len(along) {
 			on = w.touched(along[i].statement, id)
 		}
-		if in == "" {
-			in = w.asked(id, on)
-		}
-		if on == "" {
-			on = w.asked(id, in)
-		}
-		members, joins := w.chain(in, on)
-		for _, m := range members {
-			out[i].Members = append(out[i].Members, w.nodes[m])
-		}
-		out[i].Joins = joins
+		out[i] = w.pathStop(id, in, on, w.named)
+	}
+	return out
+}
+
+// pathStop says what is touched of a stop by a chain that comes in by a member and goes
+// on by another one. An end has no such member: there it is what the question names.
+func (w *web) pathStop(id, in, on kg.CURIE, named kg.Set) PathStop {
+	if w.stops[id] == nil {
+		return PathStop{Members: []*kg.Node{w.nodes[id]}}
+	}
+	if in == "" {
+		in = w.asked(id, on, named)
+	}
+	if on == "" {
+		on = w.asked(id, in, named)
+	}
+	members, joins := w.chain(in, on)
+	out := PathStop{Joins: joins}
+	for _, m := range members {
+		out.Members = append(out.Members, w.nodes[m])
 	}
 	return out
 }
 
 // asked is the member of a stop that the question names: the one that is touched, if it
 // does, else the first. If it names none, it is the one that is touched.
-func (w *web) asked(stop, touched kg.CURIE) kg.CURIE {
-	if !w.named.Has(touched) {
+func (w *web) asked(stop, touched kg.CURIE, named kg.Set) kg.CURIE {
+	if !named.Has(touched) {
 		for _, m := range w.members(stop) {
-			if w.named.Has(m) {
+			if named.Has(m) {
 				return m
 			}
 		}

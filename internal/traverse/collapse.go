@@ -28,14 +28,29 @@ var collapses = []struct {
 // allCollapses takes for one all that can be.
 var allCollapses = []Collapse{GeneProducts, Orthologs}
 
-// unifying are the predicates that make nodes one under the walk.
-func (w *Walk) unifying() (predicates []kg.Predicate) {
+// Unifying are the predicates that make nodes one.
+func Unifying(wanted []Collapse) (predicates []kg.Predicate) {
 	for _, c := range collapses {
-		if slices.Contains(w.Collapse, c.collapse) {
+		if slices.Contains(wanted, c.collapse) {
 			predicates = append(predicates, c.predicate)
 		}
 	}
 	return predicates
+}
+
+// uniting are the categories of nodes that may be one with others.
+func uniting(wanted []Collapse) (some []kg.Category) {
+	for _, p := range Unifying(wanted) {
+		info, _ := p.Info()
+		some = append(append(some, info.Domain...), info.Range...)
+	}
+	slices.Sort(some)
+	return slices.Compact(some)
+}
+
+// overlaps reports whether one of the categories is among the others; none stand for all.
+func overlaps(some, others []kg.Category) bool {
+	return len(some) == 0 || slices.ContainsFunc(some, func(c kg.Category) bool { return slices.Contains(others, c) })
 }
 
 // collapseLetters names what is collapsed, "" for nothing.

@@ -1,6 +1,7 @@
 package traverse_test
 
 import (
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -57,19 +58,7 @@ func TestFindCollapsedAgainstBruteForce(t *testing.T) {
 func (b *brute) checkStops(t *testing.T, p *traverse.Path, q traverse.PathQuery) (joined int) {
 	t.Helper()
 	for i, s := range p.Stops {
-		if len(s.Members) != len(s.Joins)+1 {
-			t.Fatalf("%d members and %d joins", len(s.Members), len(s.Joins))
-		}
-		for _, m := range s.Members {
-			if b.stop[m.ID] != p.Nodes[i].ID {
-				t.Fatalf("%s counts as %s, not as %s", m.ID, b.stop[m.ID], p.Nodes[i].ID)
-			}
-		}
-		for j, st := range s.Joins {
-			if !joins(st, s.Members[j], s.Members[j+1]) || !b.unites(st) {
-				t.Fatalf("%s does not make %s and %s one", st.ID, s.Members[j].ID, s.Members[j+1].ID)
-			}
-		}
+		b.checkStop(t, s, p.Nodes[i].ID)
 		joined += min(len(s.Joins), 1)
 	}
 	for i, h := range p.Hops {
@@ -88,6 +77,24 @@ func (b *brute) checkStops(t *testing.T, p *traverse.Path, q traverse.PathQuery)
 		}
 	}
 	return joined
+}
+
+// checkStop follows what joins the members of a stop.
+func (b *brute) checkStop(t *testing.T, s traverse.PathStop, id kg.CURIE) {
+	t.Helper()
+	if len(s.Members) != len(s.Joins)+1 {
+		t.Fatalf("%d members and %d joins", len(s.Members), len(s.Joins))
+	}
+	for _, m := range s.Members {
+		if b.stop[m.ID] != id {
+			t.Fatalf("%s counts as %s, not as %s", m.ID, b.stop[m.ID], id)
+		}
+	}
+	for j, st := range s.Joins {
+		if !joins(st, s.Members[j], s.Members[j+1]) || !b.unites(st) {
+			t.Fatalf("%s does not make %s and %s one", st.ID, s.Members[j].ID, s.Members[j+1].ID)
+		}
+	}
 }
 
 func joins(s *kg.Statement, a, b *kg.Node) bool {
@@ -200,7 +207,7 @@ func TestFetchCollapsed(t *testing.T) {
 	plain := q.Walk
 	plain.Collapse = nil
 	for _, p := range must[*traverse.Paths](t)(traverse.Find(t.Context(), r, q)).Paths {
-		again := must[*traverse.Path](t)(traverse.Fetch(t.Context(), r, p.ID(), plain))
+		again := must[*traverse.Path](t)(traverse.Fetch(t.Context(), r, p.ID(), plain, false))
 		if again == nil || fmt.Sprintf("%+v", again) != fmt.Sprintf("%+v", p) {
 			t.Fatalf("%+v was found and\n%+v fetched", p, again)
 		}
@@ -306,7 +313,7 @@ func TestCollapsedPathInWords(t *testing.T) {
 		got := ""
 		for _, p := range must[*traverse.Paths](t)(traverse.Find(t.Context(), r, q)).Paths {
 			got = p.Reading(kg.CURIE.Local)
-			again := must[*traverse.Path](t)(traverse.Fetch(t.Context(), r, p.ID(), traverse.Walk{}))
+			again := must[*traverse.Path](t)(traverse.Fetch(t.Context(), r, p.ID(), traverse.Walk{}, true))
 			if words := again.Reading(kg.CURIE.Local); words != got {
 				t.Errorf("%q was found and %q fetched", got, words)
 			}
@@ -341,5 +348,78 @@ func TestExplainCollapse(t *testing.T) {
 	const want = "only paths on which gene products and orthologs count as one join them; collapse: [GENE_PRODUCTS, ORTHOLOGS] takes them so"
 	if got := must[string](t)(traverse.Explain(t.Context(), molecules(t, 0), q)); got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// A gap is none when a statement joins any of the nodes that count as one, and reads as
+// true sentences; one whose ends became one stop is no longer there.
+func TestCollapsedGaps(t *testing.T) {
+	r := molecules(t, 0)
+	both := []traverse.Collapse{traverse.GeneProducts, traverse.Orthologs}
+	for _, w := range []struct {
+		from, to kg.CURIE
+		collapse []traverse.Collapse
+		want     string
+	}{
+		{"EVG:miR-21", "EVG:fibrosis", both, "Prediction: no statement joins miR-21 and fibrosis; miR-21 lowers PTEN-mRNA; counted as one with PTEN-mRNA, Pten lowers fibrosis"},
+		{"EVG:miR-21", "EVG:fibrosis", both[:1], "nothing that to allows lies two steps from what from names"},
+		{"EVG:miR-21", "EVG:PTEN-protein", nil, "Prediction: no statement joins miR-21 and PTEN-protein; miR-21 lowers PTEN-mRNA, which has the product PTEN-protein"},
+		{"EVG:miR-21", "EVG:PTEN-protein", both, "nothing that to allows lies two steps from what from names"},
+	} {
+		q := traverse.GapQuery{From: traverse.GapEnd{Nodes: []kg.CURIE{w.from}}, To: traverse.GapEnd{Nodes: []kg.CURIE{w.to}}, Ways: 1, First: 1, Walk: traverse.Walk{Collapse: w.collapse}}
+		found := must[*traverse.Gaps](t)(traverse.FindGaps(t.Context(), r, q))
+		got := found.Empty
+		for _, g := range found.Gaps {
+			got = g.Reading(kg.CURIE.Local)
+		}
+		if got != w.want {
+			t.Errorf("%q, want %q", got, w.want)
+		}
+	}
+	id := "G2" + base64.RawURLEncoding.EncodeToString([]byte("GO\nEVG:Pten\nEVG:PTEN-protein"))
+	if g, err := traverse.FetchGap(t.Context(), r, id, traverse.Walk{}, 1); g != nil || err != nil {
+		t.Errorf("a gap within a stop: %v, %v", g, err)
+	}
+}
+
+// What is said of a gene and of its protein is compared, and that they are two molecules
+// explains why it differs; what is said of one of them alone explains nothing.
+func TestCollapsedConflicts(t *testing.T) {
+	up, down := kg.Increases, kg.Decreases
+	products := []traverse.Collapse{traverse.GeneProducts}
+	for _, w := range []struct {
+		name     string
+		claims   []kg.Statement
+		collapse []traverse.Collapse
+		want     string
+	}{
+		{"each for itself", []kg.Statement{claim("drug", kg.Regulates, "gene", up), claim("drug", kg.Regulates, "protein", down)}, nil, "[]"},
+		{"gene and protein", []kg.Statement{claim("drug", kg.Regulates, "gene", up), claim("drug", kg.Regulates, "protein", down)}, products,
+			"[EXPLAINED EVG:drug EVG:gene [{MOLECULE [[EVG:gene] [EVG:protein]]}]]"},
+		{"the protein in both", []kg.Statement{claim("drug", kg.Regulates, "protein", up), claim("drug", kg.Regulates, "gene", down), claim("drug", kg.Regulates, "protein", down)}, products,
+			"[CONTRADICTION EVG:drug EVG:gene []]"},
+		{"as subjects", []kg.Statement{claim("gene", kg.Affects, "outcome", up), claim("protein", kg.Affects, "outcome", down)}, products,
+			"[EXPLAINED EVG:gene EVG:outcome [{MOLECULE [[EVG:gene] [EVG:protein]]}]]"},
+		{"of one another", []kg.Statement{claim("gene", kg.Regulates, "protein", up), claim("gene", kg.Regulates, "protein", down)}, products, "[]"},
+		{"a microRNA that counts as its gene", []kg.Statement{claim("host", kg.HasGeneProduct, "mir", ""), claim("mir", kg.Regulates, "protein", up)}, products,
+			"[POLARITY EVG:host EVG:gene []]"},
+	} {
+		t.Run(w.name, func(t *testing.T) {
+			d := &kg.Dataset{Sources: []kg.Source{{Key: "review"}}, Nodes: []kg.Node{
+				{ID: "EVG:drug", Category: kg.Chemical, Name: "drug"}, {ID: "EVG:gene", Category: kg.Gene, Name: "PTEN"}, {ID: "EVG:protein", Category: kg.Protein, Name: "PTEN protein"},
+				{ID: "EVG:host", Category: kg.Gene, Name: "MIR21"}, {ID: "EVG:mir", Category: kg.MiRNA, Name: "miR-21"}, {ID: "EVG:outcome", Category: kg.Outcome, Name: "scarring"},
+			}}
+			for i, s := range append(w.claims, claim("gene", kg.HasGeneProduct, "protein", "")) {
+				d.Statements = append(d.Statements, s)
+				d.Evidence = append(d.Evidence, kg.Evidence{ID: kg.CURIE(fmt.Sprint("EVG:E-", i)), Statement: s.ID, Source: "review"})
+			}
+			got := []string{}
+			for _, c := range must[*traverse.Conflicts](t)(traverse.FindConflicts(t.Context(), readerOf(t, d), traverse.ConflictQuery{First: 10, Collapse: w.collapse})).Conflicts {
+				got = append(got, fmt.Sprint(c.Kind, " ", c.Subject.ID, " ", c.Object.ID, " ", c.Differences))
+			}
+			if fmt.Sprint(got) != w.want {
+				t.Errorf("%v, want %s", got, w.want)
+			}
+		})
 	}
 }

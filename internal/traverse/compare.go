@@ -3,10 +3,8 @@ package traverse
 import (
 	"cmp"
 	"context"
-	"encoding/base64"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/evgraph/evgraph/internal/kg"
 )
@@ -36,47 +34,6 @@ type Comparison struct {
 	Read   int    // statements that were read
 }
 
-// Share is what a predicate joins to the nodes of some groups.
-type Share struct {
-	Predicate kg.Predicate
-	Forward   bool // the groups' nodes are the subjects
-	Node      *kg.Node
-	Parts     []Part // of the groups that have it, in their order
-}
-
-// Part is how one group has a share.
-type Part struct {
-	Group      int             // place of the group
-	Statements []*kg.Statement // strongest first for each node of the group
-}
-
-// Agree reports whether all effects in the share have one sign; ok is false where one
-// of them has none.
-func (s *Share) Agree() (agree, ok bool) {
-	agree = true
-	var first *kg.Sign
-	for _, p := range s.Parts {
-		for _, st := range p.Statements {
-			sign, known := kg.SignOf(st.StatedEffect(), st.Aspect)
-			if !known {
-				return false, false
-			}
-			if first == nil {
-				first = &sign
-			}
-			agree = agree && sign == *first
-		}
-	}
-	return agree, true
-}
-
-// ID names the share.
-func (s *Share) ID() string {
-	return shareMark + base64.RawURLEncoding.EncodeToString([]byte(strings.Join([]string{string(s.Predicate), fmt.Sprint(s.Forward), string(s.Node.ID)}, "\n")))
-}
-
-const shareMark = "S1"
-
 // Compare returns shares in this order: in most groups first, then by predicate in
 // the order of kg.Predicates, the groups' nodes as subjects first, then by the name
 // and the id of the node.
@@ -84,11 +41,9 @@ func Compare(ctx context.Context, r kg.Reader, q CompareQuery) (*Comparison, err
 	if err := q.check(); err != nil {
 		return nil, err
 	}
-	c := &comparing{web: newWeb(r, q.Walk, q.Budget), shares: map[shareKey]*Share{}}
-	for i, group := range q.Groups {
-		if err := c.add(ctx, i, kg.NewSet(group...).IDs); err != nil {
-			return nil, err
-		}
+	c := newComparing(r, &q)
+	if err := c.addAll(ctx, q.Groups); err != nil {
+		return nil, err
 	}
 	all, err := c.sorted(ctx)
 	if err != nil {
@@ -128,32 +83,41 @@ func (q *CompareQuery) most() int {
 	return len(q.Groups)
 }
 
-type shareKey struct {
-	predicate kg.Predicate
-	forward   bool
-	node      kg.CURIE
-}
-
 // comparing collects shares, group by group.
 type comparing struct {
 	*web
-	shares map[shareKey]*Share
-	cut    Cut
+	direction kg.Direction // of the statements, as seen from the groups
+	shares    map[shareKey]*Share
+	cut       Cut
+}
+
+func newComparing(r kg.Reader, q *CompareQuery) *comparing {
+	c := &comparing{web: newWeb(r, q.Walk, q.Budget), direction: kg.Both, shares: map[shareKey]*Share{}}
+	if q.Walk.Directed {
+		c.direction = kg.Out
+	}
+	return c
+}
+
+// addAll adds the groups in their order.
+func (c *comparing) addAll(ctx context.Context, groups [][]kg.CURIE) error {
+	for i, group := range groups {
+		if err := c.add(ctx, i, kg.NewSet(group...).IDs); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (c *comparing) add(ctx context.Context, group int, ids []kg.CURIE) error {
 	if c.cut != "" {
 		return nil
 	}
-	direction := kg.Both
-	if c.walk.Directed {
-		direction = kg.Out
-	}
 	stops, err := c.stopsOf(ctx, ids)
 	if err != nil {
 		return err
 	}
-	cut, err := c.open(ctx, stops, direction, func(id kg.CURIE, s *kg.Statement) {
+	cut, err := c.open(ctx, stops, c.direction, func(id kg.CURIE, s *kg.Statement) {
 		c.share(group, shareKey{s.Predicate, c.stop(s.Subject) == id, c.other(s, id)}, s)
 	})
 	c.cut = cut

@@ -1,6 +1,8 @@
 package traverse_test
 
 import (
+	"encoding/base64"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -105,5 +107,74 @@ func TestCompareRefuses(t *testing.T) {
 		if _, err := traverse.Compare(t.Context(), r, bad); err == nil {
 			t.Errorf("%s passes", name)
 		}
+	}
+}
+
+// TestFetchShare fetches every share of random comparisons by its id.
+func TestFetchShare(t *testing.T) {
+	fetched, united := 0, 0
+	for seed := range uint64(60) {
+		dice := rand.New(rand.NewPCG(seed, 14))
+		d := moleculeGraph(seed, storetest.Size{Nodes: 30, Statements: 60 + dice.IntN(150)})
+		r := readerOf(t, d)
+		for range 3 {
+			q := traverse.CompareQuery{First: kg.MaxPage, Walk: randomWalk(dice, d), InAtMin: dice.IntN(3)}
+			if dice.IntN(2) == 0 {
+				q.Walk.Collapse = randomCollapse(dice)
+			}
+			order := dice.Perm(30)
+			for i := range 2 + dice.IntN(3) {
+				q.Groups = append(q.Groups, []kg.CURIE{d.Nodes[order[i]].ID, d.Nodes[order[i+1]].ID})
+			}
+			for _, s := range must[*traverse.Comparison](t)(traverse.Compare(t.Context(), r, q)).Shares {
+				again := must[*traverse.Share](t)(traverse.FetchShare(t.Context(), r, s.ID(), q))
+				if again == nil || fmt.Sprintf("%+v", again) != fmt.Sprintf("%+v", s) {
+					t.Fatalf("seed %d, %+v: %+v was found and\n%+v fetched", seed, q, s, again)
+				}
+				if fetched++; len(newBrute(d, q.Walk).one[s.Node.ID]) > 1 {
+					united++
+				}
+			}
+		}
+	}
+	if fetched < 1_000 || united < 50 {
+		t.Errorf("only %d shares were fetched, %d of several nodes", fetched, united)
+	}
+}
+
+// What no group has is null, and a text that is no id is refused.
+func TestFetchShareThatIsNotThere(t *testing.T) {
+	r := molecules(t, 0)
+	q := traverse.CompareQuery{Groups: [][]kg.CURIE{{"EVG:miR-21"}, {"EVG:drug"}}}
+	id := func(text string) string { return "S1" + base64.RawURLEncoding.EncodeToString([]byte(text)) }
+	directed, carried := traverse.Walk{Directed: true}, traverse.Walk{Match: kg.StatementMatch{Predicates: []kg.Predicate{kg.Carries}}}
+	for _, w := range []struct {
+		name string
+		id   string
+		walk traverse.Walk
+		want bool
+	}{
+		{"there", id("REGULATES\ntrue\nEVG:PTEN-protein"), traverse.Walk{}, true},
+		{"directed", id("REGULATES\ntrue\nEVG:PTEN-protein"), directed, true},
+		{"the other way round", id("REGULATES\nfalse\nEVG:PTEN-protein"), traverse.Walk{}, false},
+		{"against the direction", id("REGULATES\nfalse\nEVG:PTEN-protein"), directed, false},
+		{"other predicates", id("REGULATES\ntrue\nEVG:PTEN-protein"), carried, false},
+		{"an excluded node", id("REGULATES\ntrue\nEVG:PTEN-protein"), traverse.Walk{Exclude: kg.NewSet("EVG:PTEN-protein")}, false},
+		{"a node of the same stop", id("REGULATES\ntrue\nEVG:PTEN-mRNA"), traverse.Walk{Collapse: []traverse.Collapse{traverse.GeneProducts}}, true},
+		{"an unknown node", id("REGULATES\ntrue\nEVG:nothing"), traverse.Walk{}, false},
+	} {
+		q.Walk = w.walk
+		if s := must[*traverse.Share](t)(traverse.FetchShare(t.Context(), r, w.id, q)); (s != nil) != w.want {
+			t.Errorf("%s: %v", w.name, s)
+		}
+	}
+	for _, bad := range []string{"", "S1", "S1!", id("REGULATES\ntrue"), id("REGULATES\nyes\nEVG:a"), id("HATES\ntrue\nEVG:a"), id("REGULATES\ntrue\na"), "P1" + id("REGULATES\ntrue\nEVG:a")[2:]} {
+		if _, err := traverse.FetchShare(t.Context(), r, bad, q); !errors.Is(err, traverse.ErrBadPath) {
+			t.Errorf("%q gives %v", bad, err)
+		}
+	}
+	q.Groups = q.Groups[:1]
+	if _, err := traverse.FetchShare(t.Context(), r, id("REGULATES\ntrue\nEVG:a"), q); !errors.Is(err, traverse.ErrRange) {
+		t.Errorf("one group gives %v", err)
 	}
 }

@@ -3,71 +3,11 @@ package traverse
 import (
 	"cmp"
 	"context"
-	"encoding/base64"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/evgraph/evgraph/internal/kg"
 )
-
-// ConflictKind says what is the matter with some statements.
-type ConflictKind string
-
-// The kinds, in the order in which they are listed.
-const (
-	// Contradiction: one subject is said to do opposite things to one object, and
-	// nothing stated tells the findings apart.
-	Contradiction ConflictKind = "CONTRADICTION"
-	// Explained: the same, but the findings differ in something that both sides state.
-	Explained ConflictKind = "EXPLAINED"
-	// Polarity: a microRNA is said to raise a molecule, and microRNAs silence.
-	Polarity ConflictKind = "POLARITY"
-)
-
-// Conflict is a subject and an object between which statements do not agree.
-type Conflict struct {
-	Kind            ConflictKind
-	Subject, Object *kg.Node
-	Sides           []Side       // those that disagree, of a Polarity the one
-	Differences     []Difference // that explain
-}
-
-// Side is what some statements agree in.
-type Side struct {
-	Sign       kg.Sign
-	Statements []*kg.Statement // in the order of their ids
-}
-
-// Difference is something in which the sides have no value in common.
-type Difference struct {
-	Attribute Attribute
-	Values    [][]string // of each side, sorted; ids of nodes, or values of enumerations
-}
-
-// Attribute is something that findings can differ in.
-type Attribute string
-
-// The attributes.
-const (
-	AspectDiffers      Attribute = "ASPECT"
-	ContextDiffers     Attribute = "CONTEXT"
-	SpeciesDiffers     Attribute = "SPECIES"
-	PreparationDiffers Attribute = "PREPARATION"
-	ModelDiffers       Attribute = "MODEL"
-	SettingDiffers     Attribute = "SETTING"
-	DosesDiffer        Attribute = "DOSES"
-	TimingDiffers      Attribute = "TIMING"
-	StageDiffers       Attribute = "STAGE"
-	RouteDiffers       Attribute = "ROUTE"
-)
-
-// ID names the conflict by its kind and ends.
-func (c *Conflict) ID() string {
-	return conflictMark + base64.RawURLEncoding.EncodeToString([]byte(strings.Join([]string{string(c.Kind), string(c.Subject.ID), string(c.Object.ID)}, "\n")))
-}
-
-const conflictMark = "C1"
 
 // ConflictQuery asks for conflicts among the statements that fulfil the match. Of
 // Match, Negative and Effects do not count: all directions are compared.
@@ -77,10 +17,11 @@ type ConflictQuery struct {
 	Kinds []ConflictKind // empty for all
 	// Classes takes preparations for their classes of vesicle, so that two studies can
 	// contradict each other. That they used different preparations explains nothing then.
-	Classes bool
-	First   int    // 1 to kg.MaxPage
-	After   string // id of the conflict to begin behind
-	Budget  Budget
+	Classes  bool
+	Collapse []Collapse // nodes that are compared as one subject or object
+	First    int        // 1 to kg.MaxPage
+	After    string     // id of the conflict to begin behind
+	Budget   Budget
 }
 
 // Conflicts is a part of a list of conflicts.
@@ -99,17 +40,8 @@ func FindConflicts(ctx context.Context, r kg.Reader, q ConflictQuery) (*Conflict
 	if q.First < 1 || q.First > kg.MaxPage {
 		return nil, fmt.Errorf("%w: %d conflicts, but it is 1 to %d", ErrRange, q.First, kg.MaxPage)
 	}
-	w := newWeb(r, Walk{Scope: q.Scope, Match: q.Match}, q.Budget)
-	groups, cut, err := w.effects(ctx, q.Match)
-	if err != nil {
-		return nil, err
-	}
-	if q.Classes {
-		if groups, err = w.byClass(ctx, groups); err != nil {
-			return nil, err
-		}
-	}
-	all, err := w.conflicts(ctx, groups, q.Classes)
+	w := newWeb(r, Walk{Scope: q.Scope, Match: q.Match, Collapse: q.Collapse}, q.Budget)
+	all, pairs, cut, err := w.conflicts(ctx, q.Match, q.Classes)
 	if err != nil {
 		return nil, err
 	}
@@ -119,7 +51,7 @@ func FindConflicts(ctx context.Context, r kg.Reader, q ConflictQuery) (*Conflict
 	}
 	out := &Conflicts{Total: len(all), Cut: cut, Read: w.read}
 	if len(all) == 0 && cut == "" {
-		out.Empty = whyNoConflict(len(groups), found)
+		out.Empty = whyNoConflict(pairs, found)
 	}
 	if q.After != "" {
 		i := slices.IndexFunc(all, func(c *Conflict) bool { return c.ID() == q.After })
@@ -142,6 +74,25 @@ func whyNoConflict(pairs, found int) string {
 		return fmt.Sprintf("what is said of effects was compared for %d pairs of a subject and an object, and agrees", pairs)
 	}
 	return "there are conflicts of other kinds only; leave kinds out"
+}
+
+// conflicts finds what is the matter with statements, in order, and counts the pairs of a
+// subject and an object that were compared.
+func (w *web) conflicts(ctx context.Context, match kg.StatementMatch, classes bool) (all []*Conflict, pairs int, cut Cut, err error) {
+	groups, cut, err := w.effects(ctx, match)
+	if err != nil {
+		return nil, 0, cut, err
+	}
+	if classes {
+		if groups, err = w.byClass(ctx, groups); err != nil {
+			return nil, 0, cut, err
+		}
+	}
+	if groups, err = w.byStop(ctx, groups); err != nil {
+		return nil, 0, cut, err
+	}
+	all, err = w.clashes(ctx, groups, classes)
+	return all, len(groups), cut, err
 }
 
 // pair is the ends of statements.
@@ -201,8 +152,8 @@ func both[T comparable](asked, possible []T) []T {
 	return out
 }
 
-// conflicts finds what is the matter in each group, and sorts.
-func (w *web) conflicts(ctx context.Context, groups map[pair][]*kg.Statement, classes bool) ([]*Conflict, error) {
+// clashes finds what is the matter in each group, and sorts.
+func (w *web) clashes(ctx context.Context, groups map[pair][]*kg.Statement, classes bool) ([]*Conflict, error) {
 	var ids []kg.CURIE
 	var all []*Conflict
 	for ends := range groups {
@@ -213,12 +164,12 @@ func (w *web) conflicts(ctx context.Context, groups map[pair][]*kg.Statement, cl
 	}
 	var disputed []*kg.Statement
 	for ends, group := range groups {
-		c := &Conflict{Subject: w.nodes[ends.subject], Object: w.nodes[ends.object], Sides: sidesOf(group)}
+		c := &Conflict{Subject: w.nodes[ends.subject], Object: w.nodes[ends.object], Sides: sidesOf(group), classes: classes, collapse: w.walk.Collapse}
 		switch {
 		case len(c.Sides) > 1:
 			c.Kind = Contradiction
 			disputed = append(disputed, group...)
-		case len(c.Sides) == 1 && c.silencerRaises():
+		case len(c.Sides) == 1 && w.silencerRaises(c.Sides[0]):
 			c.Kind = Polarity
 		default:
 			continue
@@ -231,7 +182,7 @@ func (w *web) conflicts(ctx context.Context, groups map[pair][]*kg.Statement, cl
 	}
 	for _, c := range all {
 		if c.Kind == Contradiction {
-			c.explain(evidence, classes)
+			w.explain(c, evidence)
 		}
 	}
 	slices.SortFunc(all, compareConflicts)
@@ -265,14 +216,36 @@ func sidesOf(group []*kg.Statement) []Side {
 	return sides
 }
 
-// silencerRaises reports whether the one side has a microRNA raise how much there is
-// of another molecule.
-func (c *Conflict) silencerRaises() bool {
-	side := c.Sides[0]
-	return c.Subject.Category == kg.MiRNA && c.Object.Category != kg.MiRNA && side.Sign == kg.Raises &&
-		slices.ContainsFunc(side.Statements, func(s *kg.Statement) bool {
-			return s.Predicate == kg.Regulates && (s.Aspect == "" || s.Aspect == kg.Expression || s.Aspect == kg.Abundance)
-		})
+// silencerRaises reports whether a side has a microRNA raise how much there is of another
+// molecule.
+func (w *web) silencerRaises(side Side) bool {
+	return side.Sign == kg.Raises && slices.ContainsFunc(side.Statements, func(s *kg.Statement) bool {
+		return w.nodes[s.Subject].Category == kg.MiRNA && w.nodes[s.Object].Category != kg.MiRNA &&
+			s.Predicate == kg.Regulates && (s.Aspect == "" || s.Aspect == kg.Expression || s.Aspect == kg.Abundance)
+	})
+}
+
+// byStop puts stops in the place of subjects and objects. What is said within a stop is
+// left out.
+func (w *web) byStop(ctx context.Context, groups map[pair][]*kg.Statement) (map[pair][]*kg.Statement, error) {
+	if len(w.unifying) == 0 {
+		return groups, nil
+	}
+	var ids []kg.CURIE
+	for ends := range groups {
+		ids = append(ids, ends.subject, ends.object)
+	}
+	if err := w.gather(ctx, kg.NewSet(ids...).IDs); err != nil {
+		return nil, err
+	}
+	out := map[pair][]*kg.Statement{}
+	for ends, group := range groups {
+		if one := w.stops[ends.subject]; one == nil || one != w.stops[ends.object] {
+			stops := pair{w.stop(ends.subject), w.stop(ends.object)}
+			out[stops] = append(out[stops], group...)
+		}
+	}
+	return out, nil
 }
 
 // byClass puts the class of vesicle in the place of each preparation. A preparation
@@ -304,10 +277,10 @@ func (w *web) byClass(ctx context.Context, groups map[pair][]*kg.Statement) (map
 // classes reads the classes of vesicle of preparations.
 func (w *web) classes(ctx context.Context, ids []kg.CURIE) (map[kg.CURIE][]kg.CURIE, error) {
 	out := map[kg.CURIE][]kg.CURIE{}
-	positive := false
 	for some := range slices.Chunk(ids, kg.MaxIDs) {
-		found, err := w.reader.Expand(ctx, kg.ExpandQuery{Scope: w.walk.Scope, Nodes: some, Direction: kg.Out, Page: kg.Page{Limit: 2},
-			Match: kg.StatementMatch{Predicates: []kg.Predicate{kg.OfSubtype}, Negative: &positive}})
+		q := w.classQuery(some)
+		q.Direction, q.Page.Limit = kg.Out, 2
+		found, err := w.reader.Expand(ctx, q)
 		if err != nil {
 			return nil, err
 		}
@@ -318,6 +291,11 @@ func (w *web) classes(ctx context.Context, ids []kg.CURIE) (map[kg.CURIE][]kg.CU
 		}
 	}
 	return out, nil
+}
+
+// classQuery asks what class of vesicle something is.
+func (w *web) classQuery(of []kg.CURIE) kg.ExpandQuery {
+	return kg.ExpandQuery{Scope: w.walk.Scope, Nodes: of, Match: kg.StatementMatch{Predicates: []kg.Predicate{kg.OfSubtype}, Negative: new(bool)}}
 }
 
 // evidence reads what supports the statements, by statement.

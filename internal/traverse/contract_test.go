@@ -1,8 +1,6 @@
 package traverse_test
 
 import (
-	"cmp"
-	"fmt"
 	"math/rand/v2"
 	"slices"
 
@@ -11,45 +9,14 @@ import (
 	"github.com/evgraph/evgraph/internal/traverse"
 )
 
-// contract says which node stands for which under the walk's Collapse: it lets every
-// statement that unites two nodes give both the same mark, until none does any more.
+// contract says which node stands for which under the walk's Collapse.
 func (b *brute) contract() {
-	mark, marked := map[kg.CURIE]kg.CURIE{}, true
-	for id := range b.node {
-		mark[id] = id
-	}
-	for marked {
-		marked = false
-		for i := range b.data.Statements {
-			s := &b.data.Statements[i]
-			if least := min(mark[s.Subject], mark[s.Object]); mark[s.Subject] != mark[s.Object] && b.unites(s) {
-				mark[s.Subject], mark[s.Object], marked = least, least, true
-			}
-		}
-	}
-	alike := map[kg.CURIE][]*kg.Node{}
-	for id, m := range mark {
-		alike[m] = append(alike[m], b.node[id])
-	}
-	b.stop, b.one = map[kg.CURIE]kg.CURIE{}, map[kg.CURIE][]*kg.Node{}
-	for _, nodes := range alike {
-		slices.SortFunc(nodes, func(x, y *kg.Node) int {
-			return cmp.Or(cmp.Compare(molecule[x.Category], molecule[y.Category]), cmp.Compare(foreign(x), foreign(y)), cmp.Compare(x.ID, y.ID))
-		})
-		b.one[nodes[0].ID] = nodes
+	b.one, b.stop = storetest.Stops(b.data, b.unites), map[kg.CURIE]kg.CURIE{}
+	for id, nodes := range b.one {
 		for _, n := range nodes {
-			b.stop[n.ID] = nodes[0].ID
+			b.stop[n.ID] = id
 		}
 	}
-}
-
-var molecule = map[kg.Category]int{kg.Gene: -4, kg.RNA: -3, kg.MiRNA: -2, kg.Protein: -1}
-
-func foreign(n *kg.Node) int {
-	if n.Taxon == "NCBITaxon:9606" {
-		return 0
-	}
-	return 1
 }
 
 func (b *brute) unites(s *kg.Statement) bool {
@@ -88,31 +55,7 @@ func (b *brute) excluded(stop kg.CURIE) bool {
 
 // moleculeGraph is a random graph in which genes have products and orthologs.
 func moleculeGraph(seed uint64, size storetest.Size) *kg.Dataset {
-	d := storetest.Generate(seed, size)
-	dice := rand.New(rand.NewPCG(seed, 77))
-	have := map[kg.StatementID]bool{}
-	for _, s := range d.Statements {
-		have[s.ID] = true
-	}
-	for range size.Nodes {
-		subject, object := &d.Nodes[dice.IntN(len(d.Nodes))], &d.Nodes[dice.IntN(len(d.Nodes))]
-		predicate := []kg.Predicate{kg.HasGeneProduct, kg.OrthologOf}[dice.IntN(2)]
-		if dice.IntN(3) == 0 {
-			subject.Taxon = ""
-		}
-		s := kg.NewStatement(subject.ID, predicate, object.ID, kg.Qualifiers{Negated: dice.IntN(8) == 0})
-		if info, _ := predicate.Info(); !info.Allows(subject.Category, object.Category) || have[s.ID] {
-			continue
-		}
-		have[s.ID] = true
-		d.Statements = append(d.Statements, s)
-		for range 1 + dice.IntN(2) {
-			e := d.Evidence[dice.IntN(len(d.Evidence))]
-			e.ID, e.Statement, e.Refutes = kg.CURIE(fmt.Sprint("EVG:E-molecule-", len(d.Evidence))), s.ID, dice.IntN(4) == 0
-			d.Evidence = append(d.Evidence, e)
-		}
-	}
-	return d
+	return storetest.Molecules(seed, size)
 }
 
 // randomCollapse takes for one at least something.

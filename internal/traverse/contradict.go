@@ -40,7 +40,9 @@ func onlyOne(set *kg.Set) kg.CURIE {
 // sayable checks that some predicate of the edge joins the categories of its ends.
 func (s *shape) sayable(i int) error {
 	e := &s.Edges[i]
-	from, to := s.Nodes[s.ends[i].from].Match.Categories, s.Nodes[s.ends[i].to].Match.Categories
+	united := uniting(s.Collapse)
+	from := withUnited(s.Nodes[s.ends[i].from].Match.Categories, united)
+	to := withUnited(s.Nodes[s.ends[i].to].Match.Categories, united)
 	predicates := (&Walk{Match: e.Match}).match().Predicates
 	if joinable(predicates, from, to) || e.Either && joinable(predicates, to, from) {
 		return nil

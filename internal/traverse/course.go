@@ -84,10 +84,16 @@ func (m *stopMap) mayTake(c *course, r *road) bool {
 		return false
 	case r.kind == HopSeenIn && (c.before == nil || c.by.kind == HopSeenIn || c.by.statement.ID != r.statement.ID):
 		return false
-	case r.kind == HopNamed && !c.has(r.statement.Subject):
+	case r.kind == HopNamed && !c.has(m.stop(r.statement.Subject)):
 		return false
 	}
-	return !c.has(r.to.id) || r.to.stop == StopOrgan && m.nodes[r.to.id].Category == kg.Tissue
+	return !c.has(r.to.id) || m.mayReturn(r.to)
+}
+
+// mayReturn reports whether a course may come to the node a second time: from a tissue to
+// the organ of this name, and from an outcome to what the model stands for.
+func (m *stopMap) mayReturn(s station) bool {
+	return s.stop == StopOrgan && m.nodes[s.id].Category == kg.Tissue || m.isTrait(s)
 }
 
 // met reports whether one of the nodes at the last stop is wanted there, if any are.
@@ -178,7 +184,7 @@ func (s *courseSearch) measure() {
 
 func (s *courseSearch) passesVia(c *course) bool {
 	for _, id := range s.walk.Via {
-		if !c.has(id) {
+		if !c.has(s.stop(id)) {
 			return false
 		}
 	}
@@ -237,10 +243,11 @@ func (s *courseSearch) extend(c *course) bool {
 
 // mechanism makes a mechanism of a course.
 func (m *stopMap) mechanism(c *course) *Mechanism {
-	out := &Mechanism{}
+	out := &Mechanism{collapse: m.walk.Collapse}
 	var total cost
 	stopped := map[Stop]bool{}
-	for i, s := range c.steps() {
+	steps := c.steps()
+	for i, s := range steps {
 		out.Nodes, out.Stops = append(out.Nodes, m.nodes[s.at.id]), append(out.Stops, s.at.stop)
 		stopped[s.at.stop] = true
 		if i == 0 {
@@ -261,9 +268,40 @@ func (m *stopMap) mechanism(c *course) *Mechanism {
 			out.Gaps = append(out.Gaps, stop)
 		}
 	}
+	out.Touched = m.touchedBy(steps)
 	out.Score, out.Studies = total.score(), c.occasions.studies()
 	out.Sign, out.Signed = out.netSign()
 	return out
+}
+
+// touchedBy says what a course touches of its stations.
+func (m *stopMap) touchedBy(steps []*course) []PathStop {
+	out := make([]PathStop, len(steps))
+	for i, s := range steps {
+		in, on := kg.CURIE(""), kg.CURIE("")
+		if i > 0 {
+			in = m.touched(s.by.statement, s.at.id)
+		}
+		if i+1 < len(steps) {
+			on = m.leaves(s.at.id, steps[i+1].by)
+		}
+		out[i] = m.pathStop(s.at.id, in, on, m.meant[s.at.stop])
+	}
+	return out
+}
+
+// leaves is the node by which a road leaves a station.
+func (m *stopMap) leaves(at kg.CURIE, r *road) kg.CURIE {
+	if r.kind != HopNamed {
+		return m.touched(r.statement, at)
+	}
+	for _, member := range m.members(at) {
+		named := func(e *kg.Evidence) bool { return !e.Refutes && slices.Contains(e.Via, member) }
+		if slices.ContainsFunc(m.entries[r.statement.ID], named) {
+			return member
+		}
+	}
+	return at
 }
 
 // netSign multiplies the effects from the first to the last.
@@ -297,13 +335,14 @@ func (m *stopMap) addDirect(ctx context.Context, of []*Mechanism) error {
 			actors, changed = append(actors, a.ID), append(changed, c.ID)
 		}
 	}
-	far := kg.NewSet(changed...)
+	far := kg.NewSet(m.membersOf(changed)...)
 	m.far = &far
 	defer func() { m.far = nil }()
 	between := map[[2]kg.CURIE][]*kg.Statement{}
 	for ids := range slices.Chunk(kg.NewSet(actors...).IDs, kg.MaxIDs) {
 		err := m.openBy(ctx, ids, effectPredicates, kg.Out, func(actor kg.CURIE, s *kg.Statement) {
-			pair := [2]kg.CURIE{actor, s.Object}
+			_, object := m.ends(s)
+			pair := [2]kg.CURIE{actor, object}
 			between[pair] = append(between[pair], s)
 		})
 		if err != nil {

@@ -6,8 +6,8 @@ import (
 	"github.com/evgraph/evgraph/internal/kg"
 )
 
-// attributes says how to read each attribute from a statement or its evidence. A
-// value that is not stated is left out.
+// attributes says how to read each attribute but the molecule from a statement or its
+// evidence. A value that is not stated is left out.
 var attributes = []struct {
 	attribute Attribute
 	statement func(s *kg.Statement) []string
@@ -42,33 +42,68 @@ func texts(ids []kg.CURIE) []string {
 
 // explain looks for what tells the sides apart: something that all of them state, and
 // no two of them alike.
-func (c *Conflict) explain(evidence map[kg.StatementID][]*kg.Evidence, classes bool) {
+func (w *web) explain(c *Conflict, evidence map[kg.StatementID][]*kg.Evidence) {
+	c.differ(MoleculeDiffers, w.molecules(c.Sides))
 	for _, a := range attributes {
-		if classes && a.attribute == PreparationDiffers {
+		if c.classes && a.attribute == PreparationDiffers {
 			continue
 		}
-		d := Difference{Attribute: a.attribute}
-		for _, side := range c.Sides {
-			var values []string
-			for _, s := range side.Statements {
-				if a.statement != nil {
-					values = append(values, a.statement(s)...)
-					continue
-				}
-				for _, e := range evidence[s.ID] {
-					values = append(values, stated(a.evidence(e))...)
-				}
+		c.differ(a.attribute, eachSide(c.Sides, func(s *kg.Statement) (values []string) {
+			if a.statement != nil {
+				return a.statement(s)
 			}
-			slices.Sort(values)
-			d.Values = append(d.Values, slices.Compact(values))
-		}
-		if apart(d.Values) {
-			c.Differences = append(c.Differences, d)
-		}
+			for _, e := range evidence[s.ID] {
+				values = append(values, stated(a.evidence(e))...)
+			}
+			return values
+		}))
 	}
 	if len(c.Differences) > 0 {
 		c.Kind = Explained
 	}
+}
+
+// differ keeps values that tell the sides apart.
+func (c *Conflict) differ(a Attribute, values [][]string) {
+	if apart(values) {
+		c.Differences = append(c.Differences, Difference{a, values})
+	}
+}
+
+// eachSide collects what the statements of each side say, sorted.
+func eachSide(sides []Side, of func(*kg.Statement) []string) [][]string {
+	all := make([][]string, len(sides))
+	for i, side := range sides {
+		for _, s := range side.Statements {
+			all[i] = append(all[i], of(s)...)
+		}
+		slices.Sort(all[i])
+		all[i] = slices.Compact(all[i])
+	}
+	return all
+}
+
+// molecules are the nodes that each side names at an end that is several, where no two
+// sides name the same: at both ends, if that holds for both.
+func (w *web) molecules(sides []Side) [][]string {
+	all := make([][]string, len(sides))
+	for _, end := range []func(*kg.Statement) kg.CURIE{
+		func(s *kg.Statement) kg.CURIE { return s.Subject },
+		func(s *kg.Statement) kg.CURIE { return s.Object },
+	} {
+		named := eachSide(sides, func(s *kg.Statement) []string {
+			if w.stops[end(s)] == nil {
+				return nil
+			}
+			return []string{string(end(s))}
+		})
+		if apart(named) {
+			for i := range all {
+				all[i] = append(all[i], named[i]...)
+			}
+		}
+	}
+	return all
 }
 
 // apart reports whether no list is empty and no two have a value in common.

@@ -23,7 +23,7 @@
 //   - paths.go, search.go, region.go: how two sets of nodes are joined
 //   - path.go, pathid.go, build.go, cost.go, reading.go: one path, its id, its score, and
 //     in words
-//   - pattern.go, shape.go, contradict.go: a query graph, checked and numbered
+//   - pattern.go, shape.go, contradict.go, loosen.go: a query graph, checked and numbered
 //   - estimate.go, join.go, relation.go: what a pattern reads, and in which order
 //   - matching.go, bindings.go, bond.go: the rows of a pattern
 //   - row.go: one row
@@ -33,12 +33,16 @@
 //     there is none
 //   - ladder.go: how far experiments take a cause
 //   - gaps.go, stopover.go, gap.go: what two nodes have between them that nothing joins
+//   - compare.go, share.go: what groups of nodes have in common
+//   - conflicts.go, conflict.go, conflictid.go, differences.go: findings that do not agree
+//   - id.go: ids that describe what they name
 //   - matrix.go, lines.go, cell.go: what was tested in what, and what was not
 //   - along.go: paths of routes that were found elsewhere
 //   - distance.go, reach.go, projected.go: how far, and how many, without the paths
 //
 // What counts on the whole graph has packages of its own: projection holds the graph in
-// memory, metapath and enrich count in it.
+// memory, metapath and enrich count in it. Package stops says which of the nodes that
+// count as one stands for all.
 //
 // # Scores
 //
@@ -66,7 +70,8 @@
 // A mechanism goes from stop to stop of the way that vesicles take: tissue, source,
 // preparation, cargo, target, pathway, process, outcome, model, disease, organ. It may
 // leave stops out, which are its gaps, and have two nodes at one of target, pathway,
-// process and outcome, the first acting on the second. Three things lead on:
+// process and outcome, the first acting on the second. At the disease stands an outcome,
+// such as fibrosis, where the model before stands for it. Three things lead on:
 //
 //   - a statement ([HopStated]);
 //   - that the evidence of the effect before names a model ([HopSeenIn]), which is how a
@@ -79,6 +84,9 @@
 // as background without crediting a study, is true for every study, unless it is an
 // effect.
 //
+// Under Walk.Collapse a chain stops at all nodes that count as one, where one of them fits
+// the stop: it comes in by a protein and goes on from its gene.
+//
 // All that a chain could pass is read first, from the stop with the fewest wanted nodes
 // back to the first stop, and from there on to the last. Then chains come out in order,
 // by the same search as paths. [Ladder] climbs from association to rescue by what
@@ -90,8 +98,8 @@
 // Perspectives in Biology and Medicine 1986, doi:10.1353/pbm.1986.0087. From A alone this
 // is open discovery, between A and C closed discovery (Weeber and others, Journal of the
 // American Society for Information Science and Technology 2001, doi:10.1002/asi.1104).
-// It counts only what nobody has spoken of: a statement that joins A and C, also one that
-// denies or doubts, closes the gap. What a cut leaves out are ways and gaps; for those
+// It counts only what nobody has spoken of: a statement that joins A and C, or nodes that
+// count as these, also one that denies or doubts, closes the gap. What a cut leaves out are ways and gaps; for those
 // that are given it was always looked up that no statement joins their ends.
 //
 // # Patterns
@@ -102,4 +110,8 @@
 // what is read and never what is found. Then the rows come out by their score, from
 // the tables that were read: a beginning of a row waits in a queue by the least that a
 // row with this beginning costs, which for the edges of a tree is exact.
+//
+// Under Pattern.Collapse a variable is bound to all nodes that count as one, where one of
+// them is as the variable asks. Statements are then read for a looser variable, and what
+// does not fit is left out before the edges are joined.
 package traverse

@@ -74,10 +74,9 @@ func (x *estimate) count(ctx context.Context, r kg.Reader, summary *kg.Summary, 
 	if x.named(x.ends[e].to) < x.named(near) {
 		near = x.ends[e].to
 	}
-	v := &x.Nodes[near]
 	if x.named(near) <= exactly {
 		w := x.web(r, e, near, Budget{})
-		found, err := r.Expand(ctx, w.expansion(v.Within.IDs, x.direction(e, near), kg.Page{}))
+		found, err := r.Expand(ctx, w.expansion(x.loose[near].Within.IDs, x.direction(e, near), kg.Page{}))
 		if err != nil {
 			return 0, err
 		}
@@ -126,8 +125,9 @@ func listed[T comparable](allowed []T, value T) bool {
 
 // web reads an edge from one of its variables.
 func (s *shape) web(r kg.Reader, e, near int, b Budget) *web {
-	w := newWeb(r, s.Edges[e].walk(s.Scope), b)
-	far := &s.Nodes[s.ends[e].other(near)]
+	w := newWeb(r, s.walk(e), b)
+	w.stops, w.nodes = s.met.stops, s.met.nodes
+	far := &s.loose[s.ends[e].other(near)]
 	w.far, w.like = far.Within, far.match()
 	return w
 }

@@ -1,56 +1,68 @@
 package traverse
 
 import (
-	"encoding/base64"
 	"fmt"
 	"math"
-	"strings"
 
 	"github.com/evgraph/evgraph/internal/kg"
 )
 
-// Gap is two nodes that no statement joins, although statements join both of them to
-// nodes between. It is a prediction: what lies between suggests that the two have to do
+// Gap is two stops that no statement joins, although statements join both of them to
+// stops between. It is a prediction: what lies between suggests that the two have to do
 // with each other, and nobody says that they have or that they have not.
 type Gap struct {
-	From, To *kg.Node
-	Ways     []*Path // from one to the other in two hops, best first: as many as asked for
-	Between  int     // nodes between them, one for each way, given or not
-	Score    float64 // sum of the scores of all ways
-	Signed   int     // ways with a net effect of From on To
-	Agree    bool    // there are such ways, and all have one net effect
-	Sign     kg.Sign // this net effect
+	From, To *kg.Node // the first nodes of their stops
+	Ways     []*Path  // from one to the other in two hops, best first: as many as asked for
+	Between  int      // stops between them, one for each way, given or not
+	Score    float64  // sum of the scores of all ways
+	Signed   int      // ways with a net effect of From on To
+	Agree    bool     // there are such ways, and all have one net effect
+	Sign     kg.Sign  // this net effect
+
+	collapse []Collapse
 }
 
 // ID names the gap by its ends. It describes itself: FetchGap finds the gap again.
-func (g *Gap) ID() string { return gapID(g.From.ID, g.To.ID) }
+func (g *Gap) ID() string { return gapID{g.collapse, g.From.ID, g.To.ID}.String() }
 
-func gapID(from, to kg.CURIE) string {
-	return gapMark + base64.RawURLEncoding.EncodeToString([]byte(string(from)+"\n"+string(to)))
+// gapID is a gap id taken apart.
+type gapID struct {
+	collapse []Collapse
+	from, to kg.CURIE
 }
 
-// gapMark begins the text of gap ids of this form.
-const gapMark = "G1"
+// Gap ids begin with the mark of their form.
+const (
+	gapMark          = "G1" // the two ends
+	collapsedGapMark = "G2" // letters of what is collapsed, the two ends
+)
+
+func (g gapID) String() string {
+	ends := []string{string(g.from), string(g.to)}
+	if letters := collapseLetters(g.collapse); letters != "" {
+		return codeID(collapsedGapMark, append([]string{letters}, ends...))
+	}
+	return codeID(gapMark, ends)
+}
 
 // parseGapID takes a gap id apart.
-func parseGapID(id string) (from, to kg.CURIE, err error) {
+func parseGapID(id string) (g gapID, err error) {
 	bad := fmt.Errorf("%w: %.40q is no gap id", ErrBadPath, id)
-	coded, ok := strings.CutPrefix(id, gapMark)
-	if !ok || len(id) > maxPathID {
-		return "", "", bad
+	mark, parts, ok := decodeID(id)
+	if ok && mark == collapsedGapMark {
+		g.collapse, ok = collapseOf(parts[0])
+		mark, parts = gapMark, parts[1:]
 	}
-	raw, err := base64.RawURLEncoding.Strict().DecodeString(coded)
-	if err != nil {
-		return "", "", bad
+	if !ok || mark != gapMark || len(parts) != 2 {
+		return g, bad
 	}
-	first, second, _ := strings.Cut(string(raw), "\n")
-	if from, err = kg.ParseCURIE(first); err != nil {
-		return "", "", bad
+	if g.from, err = kg.ParseCURIE(parts[0]); err != nil {
+		return g, bad
 	}
-	if to, err = kg.ParseCURIE(second); err != nil || from == to {
-		return "", "", bad
+	if g.to, err = kg.ParseCURIE(parts[1]); err != nil || g.from == g.to {
+		return g, bad
 	}
-	return from, to, nil
+	return g, nil
 }
 
 // Reading says in words that the gap is a prediction, and tells its best way.

@@ -3,6 +3,7 @@ package traverse
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -23,7 +24,8 @@ type GapQuery struct {
 	Budget   Budget
 }
 
-// GapEnd says which nodes are at an end of gaps. Walk.Exclude takes from them.
+// GapEnd says which nodes are at an end of gaps, of a stop one of its nodes. Walk.Exclude
+// takes from them.
 type GapEnd struct {
 	Nodes  []kg.CURIE   // these, or where it is empty
 	Like   kg.NodeMatch // all nodes like this
@@ -44,13 +46,17 @@ type Gaps struct {
 }
 
 // FindGaps returns gaps, the greatest score first; those of one score by the names of
-// From and To, then by their ids. Any statement in scope joins two nodes for good,
-// whatever the walk says: a denial, a hedge, a hierarchy, either way round.
+// From and To, then by their ids. Any statement in scope joins two stops for good,
+// whatever the walk says and whichever of their nodes it names: a denial, a hedge, a
+// hierarchy, either way round.
 func FindGaps(ctx context.Context, r kg.Reader, q GapQuery) (*Gaps, error) {
 	if err := q.check(); err != nil {
 		return nil, err
 	}
-	s := newStopover(r, &q)
+	s, err := newStopover(ctx, r, &q)
+	if err != nil {
+		return nil, err
+	}
 	if err := s.fill(ctx); err != nil {
 		return nil, err
 	}
@@ -67,13 +73,21 @@ func FindGaps(ctx context.Context, r kg.Reader, q GapQuery) (*Gaps, error) {
 }
 
 // FetchGap returns the gap with this id, nil when it is none: a statement joins its
-// ends, or nothing that the walk passes lies between them.
+// ends, nothing that the walk passes lies between them, or they count as one. What is
+// collapsed, the id says.
 func FetchGap(ctx context.Context, r kg.Reader, id string, walk Walk, ways int) (*Gap, error) {
-	from, to, err := parseGapID(id)
+	g, err := parseGapID(id)
 	if err != nil {
 		return nil, err
 	}
-	found, err := FindGaps(ctx, r, GapQuery{From: GapEnd{Nodes: []kg.CURIE{from}}, To: GapEnd{Nodes: []kg.CURIE{to}}, Walk: walk, Ways: ways, First: 1})
+	walk.Collapse = g.collapse
+	found, err := FindGaps(ctx, r, GapQuery{From: GapEnd{Nodes: []kg.CURIE{g.from}}, To: GapEnd{Nodes: []kg.CURIE{g.to}}, Walk: walk, Ways: ways, First: 1})
+	if errors.Is(err, ErrEnds) {
+		return nil, nil // by now they are one stop
+	}
+	if err == nil && found.Cut != "" {
+		err = fmt.Errorf("%w: more lies between %s and %s than can be read", kg.ErrTooBroad, g.from, g.to)
+	}
 	if err != nil || len(found.Gaps) == 0 {
 		return nil, err
 	}
@@ -98,7 +112,7 @@ func (q *GapQuery) check() error {
 // page puts the wanted part of the spans into the answer.
 func (q *GapQuery) page(open []*span, s *stopover, out *Gaps) error {
 	if q.After != "" {
-		i := slices.IndexFunc(open, func(x *span) bool { return gapID(x.from.ID, x.to.ID) == q.After })
+		i := slices.IndexFunc(open, func(x *span) bool { return (gapID{q.Walk.Collapse, x.from.ID, x.to.ID}).String() == q.After })
 		if i < 0 {
 			return fmt.Errorf("%w: the gap to begin behind is not in this list", ErrBadPath)
 		}
@@ -111,19 +125,20 @@ func (q *GapQuery) page(open []*span, s *stopover, out *Gaps) error {
 	return nil
 }
 
-// gap fills in the ways.
+// gap fills in the ways, which lead from the first node of one stop to that of the other.
 func (s *stopover) gap(x *span, ways int) *Gap {
 	slices.SortFunc(x.ways, func(a, b way) int {
 		return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(a.at.id, b.at.id))
 	})
-	g := &Gap{From: x.from, To: x.to, Between: len(x.ways), Score: x.weight.score(), Agree: true}
+	g := &Gap{From: x.from, To: x.to, Between: len(x.ways), Score: x.weight.score(), Agree: true, collapse: s.walk.Collapse}
+	s.named = kg.NewSet(x.from.ID, x.to.ID)
 	for i, w := range x.ways {
 		in, out := w.at.in[x.from.ID], w.at.out[x.to.ID]
 		if i < ways {
 			g.Ways = append(g.Ways, s.build([]kg.CURIE{x.from.ID, w.at.id, x.to.ID}, []lane{*in, *out}))
 		}
-		first, known := in.effect(in.statement.Subject == x.from.ID)
-		second, both := out.effect(out.statement.Subject == w.at.id)
+		first, known := in.effect(s.stop(in.statement.Subject) == x.from.ID)
+		second, both := out.effect(s.stop(out.statement.Subject) == w.at.id)
 		if !known || !both {
 			continue
 		}

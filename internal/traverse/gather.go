@@ -2,10 +2,10 @@ package traverse
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/traverse/stops"
 )
 
 // stopsOf reads nodes, and gives their stops, each once.
@@ -131,10 +131,13 @@ func (w *web) each(ctx context.Context, q kg.ExpandQuery, visit func(*kg.Stateme
 
 // unites reports whether a node may be one with others.
 func (g *gathering) unites(n *kg.Node) bool {
-	return n != nil && !n.Hub && slices.ContainsFunc(g.unifying, func(p kg.Predicate) bool {
-		info, _ := p.Info()
-		return slices.Contains(info.Domain, n.Category) || slices.Contains(info.Range, n.Category)
-	})
+	return n != nil && !n.Hub && slices.Contains(g.uniting, n.Category)
+}
+
+// mayUnite reports whether nodes of one of the categories, of any when there is none,
+// may be one with others.
+func (w *web) mayUnite(categories []kg.Category) bool {
+	return len(w.uniting) > 0 && overlaps(categories, w.uniting)
 }
 
 // linkQuery asks for what makes nodes one with others.
@@ -167,8 +170,7 @@ func (g *gathering) unite(s *kg.Statement) error {
 	one.links[s.Subject] = append(one.links[s.Subject], link{s, s.Object})
 	one.links[s.Object] = append(one.links[s.Object], link{s, s.Subject})
 	if len(one.members) > MaxStop {
-		return &Refusal{fmt.Errorf("%w: over %d nodes would count as one stop, %s among them", kg.ErrTooBroad, MaxStop, slices.Min(one.members)),
-			"leave out collapse, or ask for sources that join less"}
+		return &stops.TooMany{Among: slices.Min(one.members)}
 	}
 	return nil
 }
@@ -190,8 +192,8 @@ func (g *gathering) settle() {
 
 // sort puts members and links in order.
 func (u *union) sort(nodes map[kg.CURIE]*kg.Node) {
-	slices.SortFunc(u.members, func(a, b kg.CURIE) int { return compareMembers(nodes[a], nodes[b]) })
+	slices.SortFunc(u.members, func(a, b kg.CURIE) int { return stops.Compare(nodes[a], nodes[b]) })
 	for _, links := range u.links {
-		slices.SortFunc(links, func(a, b link) int { return compareMembers(nodes[a.to], nodes[b.to]) })
+		slices.SortFunc(links, func(a, b link) int { return stops.Compare(nodes[a.to], nodes[b.to]) })
 	}
 }

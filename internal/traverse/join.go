@@ -33,6 +33,11 @@ func (j *join) fill(ctx context.Context, start int) error {
 	if err != nil {
 		return err
 	}
+	if len(j.Collapse) > 0 {
+		if ids, err = j.met.stopsOf(ctx, ids); err != nil {
+			return err
+		}
+	}
 	domains := make([]domain, len(j.Nodes))
 	domains[start] = make(domain, len(ids))
 	for _, id := range ids {
@@ -70,7 +75,7 @@ func (j *join) readAll(ctx context.Context, edges []int, domains []domain) error
 			return err
 		}
 		done = append(done, e)
-		if j.fits(e, done, domains); j.empty != "" {
+		if j.settle(e, done, domains); j.empty != "" {
 			j.clear(edges)
 			return nil
 		}
@@ -100,8 +105,8 @@ func (j *join) sizes(domains []domain) sizes {
 	return have
 }
 
-// fits reduces and says it when nothing is left.
-func (j *join) fits(e int, done []int, domains []domain) {
+// settle reduces and says it when nothing is left.
+func (j *join) settle(e int, done []int, domains []domain) {
 	edge, had := &j.Edges[e], len(j.pairings[e])
 	j.reduce(done, domains)
 	switch {
@@ -118,14 +123,15 @@ func (j *join) readEdge(ctx context.Context, e, near int, domains []domain) erro
 	w := j.web(j.reader, e, near, j.budget)
 	w.read = j.read
 	far := j.ends[e].other(near)
-	if domains[far] != nil {
-		set := kg.NewSet(j.members(domains[far])...)
+	fresh := domains[far] == nil
+	if !fresh {
+		set := kg.NewSet(w.membersOf(j.members(domains[far]))...)
 		w.far, w.like = &set, kg.NodeMatch{}
 	}
 	forward, apart := near == j.ends[e].from, j.differ[near][far]
 	cut, err := w.open(ctx, j.members(domains[near]), j.direction(e, near), func(id kg.CURIE, s *kg.Statement) {
-		other := s.Other(id)
-		if apart && other == id {
+		other := w.other(s, id)
+		if apart && other == id || fresh && !j.fits(far, other) {
 			return
 		}
 		p := pairing{from: j.number(id), to: j.number(other), statement: s}
@@ -162,7 +168,7 @@ func (j *join) weighAll(ctx context.Context, edges []int, domains []domain) erro
 		for i := range j.pairings[e] {
 			statements[i] = j.pairings[e][i].statement
 		}
-		supports, err := newWeb(j.reader, j.Edges[e].walk(j.Scope), j.budget).supports(ctx, statements)
+		supports, err := newWeb(j.reader, j.walk(e), j.budget).supports(ctx, statements)
 		if err != nil {
 			return err
 		}

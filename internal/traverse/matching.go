@@ -33,6 +33,9 @@ func Solve(ctx context.Context, r kg.Reader, p Pattern, b Budget) (*Matching, er
 		return nil, err
 	}
 	b = b.withDefaults()
+	if err := s.loosen(ctx, r, b); err != nil {
+		return nil, err
+	}
 	x, err := newEstimate(ctx, r, s)
 	if err != nil {
 		return nil, err
@@ -196,6 +199,7 @@ func (m *Matching) know(ctx context.Context, rows []*Row) error {
 	}
 	for _, r := range rows {
 		r.fill(w.nodes)
+		m.met.touch(r)
 	}
 	return nil
 }

@@ -7,10 +7,12 @@ import (
 )
 
 // Mechanism is a chain from one stop to a later one. No node is in it twice, but that
-// vesicles of a tissue may help the organ of this name.
+// vesicles of a tissue may help the organ of this name, and that a model may stand for the
+// very outcome that was seen in it.
 type Mechanism struct {
-	Nodes   []*kg.Node      // one more than hops
+	Nodes   []*kg.Node      // one for each station, one more than hops
 	Stops   []Stop          // of the nodes
+	Touched []PathStop      // what the chain touches of each node that stands for several
 	Hops    []MechanismHop  //
 	Gaps    []Stop          // between the ends, where nothing stands
 	Damping []float64       // degree^-0.5 of each inner node
@@ -19,6 +21,8 @@ type Mechanism struct {
 	Sign    kg.Sign         // net effect of what acts first on what is changed last
 	Signed  bool            // every hop between these is an effect
 	Direct  []*kg.Statement // what the chain may explain: the preparation, or else the source, changes the last node that is changed
+
+	collapse []Collapse
 }
 
 // MechanismHop is one step of a mechanism.
@@ -48,20 +52,22 @@ const (
 // whole chain; else it is assembled.
 func (m *Mechanism) Coherent() bool { return len(m.Studies) > 0 }
 
-// At is the first node at the stop, nil when nothing stands there.
+// At is the first node at the stop, nil when nothing stands there. Of several that count
+// as one, it is the node by which the chain comes in.
 func (m *Mechanism) At(stop Stop) *kg.Node {
 	for i, s := range m.Stops {
 		if s == stop {
-			return m.Nodes[i]
+			return m.Touched[i].Members[0]
 		}
 	}
 	return nil
 }
 
-// Changed is the last node that an effect changes, nil when there is none.
+// Changed is the last node that an effect changes, nil when there is none. Of several
+// that count as one, it is the node that the effect names.
 func (m *Mechanism) Changed() *kg.Node {
 	if i := m.changed(); i > 0 {
-		return m.Nodes[i]
+		return m.Touched[i].Members[0]
 	}
 	return nil
 }
@@ -96,6 +102,7 @@ func (m *Mechanism) Agrees() (agrees, ok bool) {
 // Reading puts the mechanism into words. name gives what to call a node.
 func (m *Mechanism) Reading(name func(kg.CURIE) string) string {
 	var text strings.Builder
+	all := tellings(m.Touched, m.statements(), name)
 	var steps []told
 	finish := func() {
 		if len(steps) == 0 {
@@ -110,20 +117,34 @@ func (m *Mechanism) Reading(name func(kg.CURIE) string) string {
 		steps = nil
 	}
 	for i, h := range m.Hops {
-		from, to := m.Nodes[i].ID, m.Nodes[i+1].ID
+		from, to := &m.Touched[i], &m.Touched[i+1]
 		switch h.Kind {
 		case HopSeenIn:
 			finish()
-			text.WriteString(separator(text.String()) + "this was seen in " + name(to))
+			text.WriteString(separator(text.String()) + "this was seen in " + name(to.first()))
 		case HopNamed:
 			finish()
-			text.WriteString(separator(text.String()) + "by way of " + name(from) + ", " + kg.ReadingFrom(h.Statement, h.Statement.Subject, name))
+			by := "by way of " + name(from.last())
+			if from.apart(name) {
+				by += ", counted as one with " + name(from.first())
+			}
+			text.WriteString(separator(text.String()) + by + ", " + kg.ReadingFrom(h.Statement, h.Statement.Subject, name))
 		default:
-			steps = append(steps, told{statement: h.Statement, from: from, to: to})
+			steps = append(steps, all[i])
 		}
 	}
 	finish()
+	text.WriteString(m.Touched[len(m.Hops)].ending(name))
 	return text.String()
+}
+
+// statements are those of the hops.
+func (m *Mechanism) statements() []*kg.Statement {
+	statements := make([]*kg.Statement, len(m.Hops))
+	for i, h := range m.Hops {
+		statements[i] = h.Statement
+	}
+	return statements
 }
 
 func separator(before string) string {

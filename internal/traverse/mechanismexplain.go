@@ -2,6 +2,7 @@ package traverse
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"reflect"
@@ -18,6 +19,9 @@ func ExplainMechanisms(ctx context.Context, r kg.Reader, q MechanismQuery) (stri
 	for _, l := range q.looser() {
 		l.query.Budget.Statements = min(left, q.Budget.Statements)
 		found, err := FindMechanisms(ctx, r, l.query)
+		if errors.Is(err, kg.ErrTooBroad) {
+			found, err = &Mechanisms{Cut: CutNodes}, nil // what is taken for one may be too much
+		}
 		if err != nil {
 			return "", err
 		}
@@ -69,6 +73,7 @@ func (q MechanismQuery) looser() (all []looserQuery) {
 	add(len(q.Walk.Via) > 0, "no chain passes all that via names", func(q *MechanismQuery) { q.Walk.Via = nil })
 	add(len(q.Walk.Exclude.IDs) > 0, "every chain passes something that is excluded", func(q *MechanismQuery) { q.Walk.Exclude = kg.Set{} })
 	add(!q.Walk.Pass.IsZero() || q.Walk.Within != nil, "the filter on the nodes between keeps every chain out", func(q *MechanismQuery) { q.Walk.Pass, q.Walk.Within = kg.NodeMatch{}, nil })
+	add(len(q.Walk.Collapse) < len(allCollapses), "only chains on which gene products and orthologs count as one join them; collapse: [GENE_PRODUCTS, ORTHOLOGS] takes them so", func(q *MechanismQuery) { q.Walk.Collapse = allCollapses })
 	add(!reflect.ValueOf(q.Walk.Match).IsZero(), "the filter on statements keeps every chain out", func(q *MechanismQuery) { q.Walk.Match = kg.StatementMatch{} })
 	add(len(q.Walk.Scope.Sources) > 0, "the sources that are asked hold no such chain, others do", func(q *MechanismQuery) { q.Walk.Scope = kg.SourceScope{} })
 	add(!q.Walk.Hubs, "only chains through hubs join them; hubs: true lets them pass", func(q *MechanismQuery) { q.Walk.Hubs = true })

@@ -16,7 +16,7 @@ type MechanismQuery struct {
 	MaxGaps  int             // most gaps; -1 for any number
 	Coherent *bool           // only coherent ones, only assembled ones, nil for both
 	Order    MechanismOrder  // "": FullestFirst
-	Walk     Walk            // Directed, Hierarchy and Collapse do not count
+	Walk     Walk            // Directed and Hierarchy do not count
 	First    int             // 1 to kg.MaxPage
 	After    string          // id of the mechanism to begin behind
 	Budget   Budget
@@ -43,19 +43,32 @@ type Mechanisms struct {
 	Read       int // statements that were read
 }
 
+// Hint says what to do about a cut.
+func (m *Mechanisms) Hint() string {
+	hint := "name nodes at more stops, or nearer stops with from and to"
+	if len(m.Mechanisms) == 0 {
+		hint = "none is shown, since a chain that was not read may come before those that were; " + hint
+	}
+	return hint
+}
+
 // maxHops is how many hops a mechanism has at most: one to each stop behind the first,
 // and one at each that repeats.
 const maxHops = 14
 
-// FindMechanisms returns the mechanisms. When the budget does not let it read all that a chain may pass, there are none at all:
-// what is missing might be the first.
+// FindMechanisms returns the mechanisms. When the budget ends while it still reads, there
+// are none at all. Chains come fullest or coherent first, and a single statement that was
+// not read may join a fuller one, or be what one study lacks, so that of no chain it could
+// be said that it is the first.
 func FindMechanisms(ctx context.Context, r kg.Reader, q MechanismQuery) (*Mechanisms, error) {
 	if err := q.check(); err != nil {
 		return nil, err
 	}
-	q.Walk.Collapse = nil
 	m := newMap(newWeb(r, q.Walk, q.Budget))
-	m.from, m.to, m.wanted, m.rates = q.From, q.To, q.At, ratesOf[cmp.Or(q.Order, FullestFirst)]
+	m.from, m.to, m.rates = q.From, q.To, ratesOf[cmp.Or(q.Order, FullestFirst)]
+	if err := m.want(ctx, q.At); err != nil {
+		return nil, err
+	}
 	if err := m.fill(ctx, q.anchor()); err != nil {
 		return nil, err
 	}

@@ -90,7 +90,7 @@ func (b *brute) mechanisms(q traverse.MechanismQuery) []*bruteMechanism {
 	}
 	for i := range b.data.Nodes {
 		n := &b.data.Nodes[i]
-		if w := (way{stops: []traverse.Stop{q.From}, nodes: []kg.CURIE{n.ID}}); b.mayStop(q, q.From, n) {
+		if w := (way{stops: []traverse.Stop{q.From}, nodes: []kg.CURIE{n.ID}}); b.stop[n.ID] == n.ID && b.mayStop(q, q.From, n) {
 			extend(w)
 		}
 	}
@@ -126,8 +126,9 @@ func (b *brute) nexts(w way, s *kg.Statement, to traverse.Stop, kind traverse.Ho
 	add := func(far kg.CURIE, some []*kg.Evidence) {
 		n := b.node[far]
 		support := supportValue(some)
-		repeat := slices.Contains(w.nodes, far) && (to != traverse.StopOrgan || n.Category != kg.Tissue)
-		if repeat || support == 0 || !b.mayStop(q, to, n) {
+		trait := to == traverse.StopDisease && n.Category == kg.Outcome
+		repeat := slices.Contains(w.nodes, far) && (to != traverse.StopOrgan || n.Category != kg.Tissue) && !trait
+		if repeat || trait && at != traverse.StopModel || support == 0 || !b.mayStop(q, to, n) {
 			return
 		}
 		next := way{append(slices.Clone(w.stops), to), append(slices.Clone(w.nodes), far), append(slices.Clone(w.kinds), kind), append(slices.Clone(w.by), s), w.contexts, w.cost, w.gaps + max(0, place(to)-place(at)-1)}
@@ -199,7 +200,7 @@ func (b *brute) named(w way, s *kg.Statement, to traverse.Stop, entries map[kg.C
 	}
 	var some []*kg.Evidence
 	for _, e := range entries[s.ID] {
-		if slices.Contains(e.Via, id) {
+		if slices.Contains(b.stops(e.Via), id) {
 			some = append(some, e)
 		}
 	}
@@ -214,20 +215,29 @@ func (b *brute) satisfied(q traverse.MechanismQuery, w way, n int) bool {
 		return true
 	}
 	for i := range n {
-		if w.stops[i] == stop && wanted.Has(w.nodes[i]) {
+		if w.stops[i] == stop && b.isOneOf(w.nodes[i], wanted) {
 			return true
 		}
 	}
 	return false
 }
 
+// isOneOf reports whether the set has one of the nodes that count as this one.
+func (b *brute) isOneOf(id kg.CURIE, set kg.Set) bool {
+	return slices.ContainsFunc(b.one[id], func(n *kg.Node) bool { return set.Has(n.ID) })
+}
+
 func (b *brute) mayStop(q traverse.MechanismQuery, stop traverse.Stop, n *kg.Node) bool {
-	if !slices.Contains(stop.Categories(), n.Category) || q.Walk.Exclude.Has(n.ID) {
+	fits := slices.ContainsFunc(b.one[n.ID], func(m *kg.Node) bool { return slices.Contains(stop.Categories(), m.Category) })
+	if !fits || b.excluded(n.ID) {
 		return false
 	}
 	end := stop == q.From || stop == q.To || stop == traverse.StopTissue || stop == traverse.StopOrgan
 	wanted, limited := q.At[stop]
-	return end || limited && wanted.Has(n.ID) || b.passes(n)
+	if stop == traverse.StopDisease && q.From == stop && n.Category == kg.Outcome && !(limited && wanted.Has(n.ID)) {
+		return false
+	}
+	return end || limited && b.isOneOf(n.ID, wanted) || b.passes(n)
 }
 
 // finish decides whether the chain is wanted, and which studies support it whole: each
@@ -236,7 +246,7 @@ func (b *brute) finish(q traverse.MechanismQuery, w way, entries map[kg.CURIE][]
 	if q.MaxGaps >= 0 && w.gaps > q.MaxGaps || len(w.by) == 0 {
 		return nil
 	}
-	for _, id := range q.Walk.Via {
+	for _, id := range b.stops(q.Walk.Via) {
 		if !slices.Contains(w.nodes, id) {
 			return nil
 		}
@@ -285,7 +295,7 @@ func (b *brute) holds(w way, hop int, study, preparation, model kg.CURIE, entrie
 	s := w.by[hop]
 	effect := s.Predicate == kg.Affects || s.Predicate == kg.Modulates || s.Predicate == kg.Regulates
 	for _, e := range entries[s.ID] {
-		if w.kinds[hop] == traverse.HopSeenIn && e.Model != w.nodes[hop+1] || w.kinds[hop] == traverse.HopNamed && !slices.Contains(e.Via, w.nodes[hop]) {
+		if w.kinds[hop] == traverse.HopSeenIn && e.Model != w.nodes[hop+1] || w.kinds[hop] == traverse.HopNamed && !slices.Contains(b.stops(e.Via), w.nodes[hop]) {
 			continue
 		}
 		if e.Kind != kg.Claim || e.Scope == kg.Background && len(e.Credits) == 0 && !effect {
@@ -320,12 +330,14 @@ func (b *brute) entries() map[kg.CURIE][]*kg.Evidence {
 	return out
 }
 
-// statements are those under the walk.
+// statements are those under the walk, between what counts as one.
 func (b *brute) statements() []*kg.Statement {
 	if b.visible == nil {
 		for i := range b.data.Statements {
-			if s := &b.data.Statements[i]; slices.ContainsFunc(b.at[s.Subject], func(o *kg.Statement) bool { return o.ID == s.ID }) {
-				b.visible = append(b.visible, s)
+			s := &b.data.Statements[i]
+			at := b.at[b.stop[s.Subject]]
+			if j := slices.IndexFunc(at, func(o *kg.Statement) bool { return o.ID == s.ID }); j >= 0 {
+				b.visible = append(b.visible, at[j])
 			}
 		}
 	}

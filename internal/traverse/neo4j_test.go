@@ -97,7 +97,7 @@ func randomTraversal(dice *rand.Rand, d *kg.Dataset) func(t *testing.T, r kg.Rea
 	if dice.IntN(2) == 0 {
 		walk.Collapse = randomCollapse(dice)
 	}
-	switch dice.IntN(9) {
+	switch dice.IntN(10) {
 	case 0:
 		of, depth, budget := []kg.CURIE{some(), some()}, 1+dice.IntN(3), traverse.Budget{Nodes: 5 + dice.IntN(60), Statements: 5 + dice.IntN(500)}
 		return func(t *testing.T, r kg.Reader) string {
@@ -110,15 +110,19 @@ func randomTraversal(dice *rand.Rand, d *kg.Dataset) func(t *testing.T, r kg.Rea
 			return tellShares(must[*traverse.Comparison](t)(traverse.Compare(t.Context(), r, q)))
 		}
 	case 2:
-		q := traverse.ConflictQuery{First: 20, Classes: dice.IntN(2) == 0, Scope: walk.Scope}
+		q := traverse.ConflictQuery{First: 20, Classes: dice.IntN(2) == 0, Scope: walk.Scope, Collapse: walk.Collapse}
 		return func(t *testing.T, r kg.Reader) string {
 			return tellConflicts(must[*traverse.Conflicts](t)(traverse.FindConflicts(t.Context(), r, q)))
 		}
 	case 3:
 		q := randomGaps(dice, d)
-		q.First, q.Budget.Steps = 1+dice.IntN(30), 200+dice.IntN(5_000)
+		q.First, q.Budget.Steps, q.Walk.Collapse = 1+dice.IntN(30), 200+dice.IntN(5_000), walk.Collapse
 		return func(t *testing.T, r kg.Reader) string {
-			return tellGaps(must[*traverse.Gaps](t)(traverse.FindGaps(t.Context(), r, q)))
+			found, err := traverse.FindGaps(t.Context(), r, q)
+			if errors.Is(err, traverse.ErrEnds) {
+				return fmt.Sprintln(err) // both ends are one stop
+			}
+			return tellGaps(must[*traverse.Gaps](t)(found, err))
 		}
 	case 4:
 		q := randomMatrix(dice, d)
@@ -142,6 +146,15 @@ func randomTraversal(dice *rand.Rand, d *kg.Dataset) func(t *testing.T, r kg.Rea
 		q.Walk, q.First, q.Budget.Steps = walk, 1+dice.IntN(40), 20+dice.IntN(2_000)
 		return func(t *testing.T, r kg.Reader) string {
 			return tellMechanisms(must[*traverse.Mechanisms](t)(traverse.FindMechanisms(t.Context(), r, q)))
+		}
+	case 8:
+		p, budget := randomPattern(dice, d), traverse.Budget{Steps: 20 + dice.IntN(2_000)}
+		return func(t *testing.T, r kg.Reader) string {
+			m, err := traverse.Solve(t.Context(), r, p, budget)
+			if errors.Is(err, traverse.ErrPattern) {
+				return err.Error() // such as a gene that carries
+			}
+			return tellRows(must[*traverse.Rows](t)(must[*traverse.Matching](t)(m, err).Rows(t.Context(), 40, "")))
 		}
 	}
 	q := randomPaths(dice, d)
@@ -182,6 +195,17 @@ func tellPaths(p *traverse.Paths) string {
 		}
 		for _, h := range one.Hops {
 			text += fmt.Sprintf("  %s %v %d %+v\n", h.Statement.ID, h.Forward, h.Others, h.Support)
+		}
+	}
+	return text
+}
+
+func tellRows(rows *traverse.Rows) string {
+	text := fmt.Sprintln("rows", rows.More, rows.Cut)
+	for _, r := range rows.Rows {
+		text += fmt.Sprintln(foundText(r), r.ID(), r.Studies)
+		for _, at := range r.Touched {
+			text += fmt.Sprintln("  touched", tellStop(traverse.PathStop(at)))
 		}
 	}
 	return text

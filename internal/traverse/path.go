@@ -24,7 +24,7 @@ type Path struct {
 	collapse []Collapse
 }
 
-// PathStop says what a path touches of a stop: the node by which it comes in, or that was
+// PathStop says what a chain touches of a stop: the node by which it comes in, or that was
 // asked for, and those over which the joins lead to the node by which it goes on.
 type PathStop struct {
 	Members []*kg.Node
@@ -48,7 +48,7 @@ type Hop struct {
 func (p *Path) Coherent() bool { return len(p.Studies) > 0 }
 
 // path fills in what is known of a route and the statements along it; nil when a node
-// of it is not in the data.
+// of it is not in the data, or the walk does not let something in.
 func (w *web) path(ctx context.Context, route []kg.CURIE, along []*kg.Statement) (*Path, error) {
 	if err := w.know(ctx, route); err != nil {
 		return nil, err
@@ -58,11 +58,10 @@ func (w *web) path(ctx context.Context, route []kg.CURIE, along []*kg.Statement)
 			return nil, nil
 		}
 	}
-	if err := w.weigh(ctx, route); err != nil {
-		return nil, err
+	if !w.passesAll(route) {
+		return nil, nil
 	}
-	supports, err := w.supports(ctx, along)
-	if err != nil {
+	if err := w.weigh(ctx, route); err != nil {
 		return nil, err
 	}
 	joins, err := w.joins(ctx, route)
@@ -71,11 +70,18 @@ func (w *web) path(ctx context.Context, route []kg.CURIE, along []*kg.Statement)
 	}
 	lanes := make([]lane, len(along))
 	for i, s := range along {
-		lanes[i] = lane{statement: s, to: route[i+1], support: supports[i]}
-		for _, other := range joins[ordered(route[i], route[i+1])] {
-			if other.statement.ID != s.ID && w.leads(other.statement, route[i], route[i+1]) {
-				lanes[i].others++
+		lanes[i].others = -1 // the statement itself
+		for _, one := range joins[ordered(route[i], route[i+1])] {
+			if !w.leads(one.statement, route[i], route[i+1]) {
+				continue
 			}
+			lanes[i].others++
+			if one.statement.ID == s.ID {
+				lanes[i].statement, lanes[i].to, lanes[i].support = s, route[i+1], one.support
+			}
+		}
+		if lanes[i].statement == nil {
+			return nil, nil
 		}
 	}
 	return w.build(route, lanes), nil
@@ -84,6 +90,7 @@ func (w *web) path(ctx context.Context, route []kg.CURIE, along []*kg.Statement)
 // others reads the statements among the stops.
 func (w *web) others(ctx context.Context, ids []kg.CURIE) ([]*kg.Statement, error) {
 	all := kg.NewSet(w.membersOf(ids)...)
+	defer func(far *kg.Set) { w.far = far }(w.far)
 	w.far = &all
 	var found []*kg.Statement
 	_, err := w.open(ctx, ids, kg.Out, func(_ kg.CURIE, s *kg.Statement) { found = append(found, s) })

@@ -2,10 +2,8 @@ package traverse
 
 import (
 	"context"
-	"encoding/base64"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/evgraph/evgraph/internal/kg"
 )
@@ -25,17 +23,10 @@ func (p *Path) ID() string {
 	}
 	start, end := string(p.Stops[0].first()), string(p.Stops[len(p.Stops)-1].last())
 	if letters := collapseLetters(p.collapse); letters != "" {
-		return codePath(collapsedMark, slices.Concat([]string{letters, start}, statements, []string{end}))
+		return codeID(collapsedMark, slices.Concat([]string{letters, start}, statements, []string{end}))
 	}
-	return codePath(pathMark, append([]string{start}, statements...))
+	return codeID(pathMark, append([]string{start}, statements...))
 }
-
-func codePath(mark string, parts []string) string {
-	return mark + base64.RawURLEncoding.EncodeToString([]byte(strings.Join(parts, "\n")))
-}
-
-// maxPathID is the longest path id that is looked at.
-const maxPathID = 1024
 
 // pathID is a path id taken apart.
 type pathID struct {
@@ -46,17 +37,11 @@ type pathID struct {
 
 func parsePathID(id string) (p pathID, err error) {
 	bad := fmt.Errorf("%w: %.40q is no path id", ErrBadPath, id)
-	if len(id) > maxPathID || len(id) < len(pathMark) {
+	mark, parts, ok := decodeID(id)
+	switch {
+	case !ok:
 		return p, bad
-	}
-	raw, err := base64.RawURLEncoding.Strict().DecodeString(id[len(pathMark):])
-	if err != nil {
-		return p, bad
-	}
-	parts := strings.Split(string(raw), "\n")
-	switch mark := id[:len(pathMark)]; {
 	case mark == collapsedMark && len(parts) > 2:
-		var ok bool
 		if p.collapse, ok = collapseOf(parts[0]); !ok {
 			return p, bad
 		}
@@ -80,10 +65,11 @@ func parsePathID(id string) (p pathID, err error) {
 	return p, nil
 }
 
-// Fetch reads a path by its id, nil when a part of it is no longer in the data. What
-// is counted, the others of a hop and degrees, is counted under the walk; what is
-// collapsed, the id says.
-func Fetch(ctx context.Context, r kg.Reader, id string, walk Walk) (*Path, error) {
+// Fetch reads a path by its id, nil when a part of it is no longer in the data, or the walk
+// does not let it in. What is counted, support, the others of a hop and degrees, is counted
+// under the walk; what is collapsed, the id says. With widen the walk lets in besides what
+// the id names.
+func Fetch(ctx context.Context, r kg.Reader, id string, walk Walk, widen bool) (*Path, error) {
 	p, err := parsePathID(id)
 	if err != nil {
 		return nil, err
@@ -93,6 +79,9 @@ func Fetch(ctx context.Context, r kg.Reader, id string, walk Walk) (*Path, error
 		return nil, err
 	}
 	walk.Collapse = p.collapse
+	if widen {
+		walk.widen(found)
+	}
 	w := newWeb(r, walk, Budget{})
 	route, err := w.route(ctx, p, found)
 	if route == nil || err != nil {
@@ -119,10 +108,22 @@ func (w *web) route(ctx context.Context, p pathID, along []*kg.Statement) ([]kg.
 		if subject, object := w.ends(s); subject != at && object != at || w.within(s) {
 			return nil, nil
 		}
-		route = append(route, w.other(s, at))
+		next := w.other(s, at)
+		if slices.Contains(route, next) {
+			return nil, nil
+		}
+		route = append(route, next)
 	}
 	if p.end != "" && w.stop(p.end) != route[len(route)-1] {
 		return nil, nil
 	}
 	return route, nil
+}
+
+// passesAll reports whether the walk passes what lies between the ends of a route, and the
+// route passes all that the walk names.
+func (w *web) passesAll(route []kg.CURIE) bool {
+	inner := route[1 : len(route)-1]
+	return !slices.ContainsFunc(inner, func(id kg.CURIE) bool { return !w.passes(id) }) &&
+		!slices.ContainsFunc(w.walk.Via, func(id kg.CURIE) bool { return !slices.Contains(route, w.stop(id)) })
 }

@@ -1,6 +1,8 @@
 package traverse_test
 
 import (
+	"encoding/base64"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -242,17 +244,104 @@ func TestFindReversed(t *testing.T) {
 func TestFetch(t *testing.T) {
 	_, r, q := graph(t)
 	for _, p := range must[*traverse.Paths](t)(traverse.Find(t.Context(), r, q)).Paths {
-		again := must[*traverse.Path](t)(traverse.Fetch(t.Context(), r, p.ID(), q.Walk))
+		again := must[*traverse.Path](t)(traverse.Fetch(t.Context(), r, p.ID(), q.Walk, false))
 		if fmt.Sprintf("%+v", again) != fmt.Sprintf("%+v", p) {
 			t.Fatalf("%+v was found and\n%+v fetched", p, again)
 		}
 	}
 }
 
+// A path is the same when it is fetched under the walk that it was found by, and none
+// where nothing under the walk supports it.
+func TestFetchUnderWalks(t *testing.T) {
+	fetched := 0
+	unsupported := traverse.Walk{Match: kg.StatementMatch{Evidence: kg.EvidenceMatch{Settings: []kg.Setting{kg.Computational}}}}
+	for seed := range uint64(60) {
+		dice := rand.New(rand.NewPCG(seed, 11))
+		d := moleculeGraph(seed, storetest.Size{Nodes: 30, Statements: 120})
+		for i := range d.Evidence {
+			if d.Evidence[i].Setting == kg.Computational {
+				d.Evidence[i].Setting = kg.InVivo
+			}
+		}
+		r := readerOf(t, d)
+		for range 6 {
+			q := randomPaths(dice, d)
+			if dice.IntN(2) == 0 {
+				q.Walk.Collapse = randomCollapse(dice)
+			}
+			found, err := traverse.Find(t.Context(), r, q)
+			if errors.Is(err, traverse.ErrEnds) {
+				continue
+			}
+			for _, p := range must[*traverse.Paths](t)(found, err).Paths {
+				again := must[*traverse.Path](t)(traverse.Fetch(t.Context(), r, p.ID(), q.Walk, false))
+				if again == nil {
+					t.Fatalf("seed %d, %+v: %s is not fetched", seed, q.Walk, p.ID())
+				}
+				was, is := tellPaths(&traverse.Paths{Paths: []*traverse.Path{p}}), tellPaths(&traverse.Paths{Paths: []*traverse.Path{again}})
+				if was != is {
+					t.Fatalf("seed %d, %+v: found\n%s\nfetched\n%s", seed, q.Walk, was, is)
+				}
+				if none, err := traverse.Fetch(t.Context(), r, p.ID(), unsupported, false); none != nil || err != nil {
+					t.Fatalf("without evidence there is %+v, %v", none, err)
+				}
+				for what, walk := range forbidding(p, q.Walk) {
+					if none, err := traverse.Fetch(t.Context(), r, p.ID(), walk, false); none != nil || err != nil {
+						t.Fatalf("seed %d: with %s %s is fetched, %v", seed, what, p.ID(), err)
+					}
+				}
+				if wide := must[*traverse.Path](t)(traverse.Fetch(t.Context(), r, p.ID(), traverse.Walk{Scope: q.Walk.Scope}, true)); wide == nil || wide.ID() != p.ID() {
+					t.Fatalf("seed %d: without a walk %s is not fetched", seed, p.ID())
+				}
+				fetched++
+			}
+		}
+	}
+	if fetched < 1_000 {
+		t.Errorf("only %d paths", fetched)
+	}
+}
+
+// forbidding are walks like one that each keep out something of a path.
+func forbidding(p *traverse.Path, w traverse.Walk) map[string]traverse.Walk {
+	walks := map[string]traverse.Walk{}
+	first, other := w, w
+	first.Match.Predicates = slices.DeleteFunc(predicates(), func(of kg.Predicate) bool { return of == p.Hops[0].Statement.Predicate })
+	walks["other predicates"] = first
+	negative := !p.Hops[0].Statement.Negative()
+	other.Match.Negative = &negative
+	walks["the other sign"] = other
+	for _, n := range p.Nodes[1 : len(p.Nodes)-1] {
+		without := w
+		without.Exclude = kg.NewSet(n.ID)
+		walks["without "+string(n.ID)] = without
+	}
+	return walks
+}
+
+func predicates() (all []kg.Predicate) {
+	for _, p := range kg.Predicates {
+		all = append(all, p.Predicate)
+	}
+	return all
+}
+
+// TestFetchGoesNowhereTwice makes up the id of a way there and back.
+func TestFetchGoesNowhereTwice(t *testing.T) {
+	_, r, q := graph(t)
+	p := must[*traverse.Paths](t)(traverse.Find(t.Context(), r, q)).Paths[0]
+	local := p.Hops[0].Statement.ID.Local()
+	id := "P1" + base64.RawURLEncoding.EncodeToString([]byte(string(p.Nodes[0].ID)+"\n"+local+"\n"+local))
+	if again, err := traverse.Fetch(t.Context(), r, id, traverse.Walk{}, true); again != nil || err != nil {
+		t.Errorf("a path passes %s twice: %v, %v", p.Nodes[0].ID, again, err)
+	}
+}
+
 func TestFetchRefuses(t *testing.T) {
 	_, r, _ := graph(t)
 	for _, id := range []string{"", "P1", "P1!", "P2abc", "P1bm8gaWQ", "P1RVZHOmE"} {
-		if _, err := traverse.Fetch(t.Context(), r, id, traverse.Walk{}); err == nil {
+		if _, err := traverse.Fetch(t.Context(), r, id, traverse.Walk{}, true); err == nil {
 			t.Errorf("%q is taken for a path", id)
 		}
 	}

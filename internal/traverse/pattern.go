@@ -18,6 +18,7 @@ type Pattern struct {
 	Edges     []PatternEdge
 	SameStudy [][]string // names of required edges whose statements credit a study in common
 	Distinct  [][]string // names of variables that are bound to different nodes, nil: all are
+	Collapse  []Collapse // which nodes count as one: a variable is bound to all of these, one of which is as it asks
 }
 
 // Variable stands for a node.
@@ -47,8 +48,10 @@ type PatternEdge struct {
 	Need     Need
 }
 
-// walk is how statements of the edge are read.
-func (e *PatternEdge) walk(scope kg.SourceScope) Walk { return Walk{Scope: scope, Match: e.Match} }
+// walk is how statements of an edge are read.
+func (p *Pattern) walk(e int) Walk {
+	return Walk{Scope: p.Scope, Match: p.Edges[e].Match, Collapse: p.Collapse}
+}
 
 // Need says what an edge asks for.
 type Need int

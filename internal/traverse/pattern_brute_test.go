@@ -12,6 +12,7 @@ import (
 
 // nested answers patterns by nested loops over all nodes, one loop for each variable.
 type nested struct {
+	*brute // says what counts as one
 	data   *kg.Dataset
 	p      traverse.Pattern
 	claims []map[[2]kg.CURIE][]told // of each edge: what joins two nodes, cheapest first
@@ -28,10 +29,10 @@ type told struct {
 }
 
 func newNested(d *kg.Dataset, p traverse.Pattern) *nested {
-	n := &nested{data: d, p: p, vars: map[string]int{}}
+	n := &nested{brute: newBrute(d, traverse.Walk{Scope: p.Scope, Collapse: p.Collapse}), data: d, p: p, vars: map[string]int{}}
 	for i := range p.Nodes {
 		n.vars[p.Nodes[i].Name] = i
-		n.may = append(n.may, candidates(d, &p.Nodes[i]))
+		n.may = append(n.may, n.stops(candidates(d, &p.Nodes[i])))
 	}
 	lists := p.Distinct
 	if lists == nil {
@@ -48,7 +49,7 @@ func newNested(d *kg.Dataset, p traverse.Pattern) *nested {
 		n.apart = append(n.apart, slices.Compact(slices.Sorted(slices.Values(numbers))))
 	}
 	for _, e := range p.Edges {
-		n.claims = append(n.claims, claimsOf(d, traverse.Walk{Scope: p.Scope, Match: e.Match}, e.Either))
+		n.claims = append(n.claims, claimsOf(d, traverse.Walk{Scope: p.Scope, Match: e.Match, Collapse: p.Collapse}, e.Either))
 	}
 	return n
 }
@@ -71,9 +72,10 @@ func claimsOf(d *kg.Dataset, w traverse.Walk, either bool) map[[2]kg.CURIE][]tol
 			continue
 		}
 		one := told{s, c, credits[s.ID]}
-		claims[[2]kg.CURIE{s.Subject, s.Object}] = append(claims[[2]kg.CURIE{s.Subject, s.Object}], one)
-		if either && s.Subject != s.Object {
-			claims[[2]kg.CURIE{s.Object, s.Subject}] = append(claims[[2]kg.CURIE{s.Object, s.Subject}], one)
+		subject, object := b.stop[s.Subject], b.stop[s.Object]
+		claims[[2]kg.CURIE{subject, object}] = append(claims[[2]kg.CURIE{subject, object}], one)
+		if either && subject != object {
+			claims[[2]kg.CURIE{object, subject}] = append(claims[[2]kg.CURIE{object, subject}], one)
 		}
 	}
 	for _, list := range claims {

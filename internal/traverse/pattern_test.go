@@ -108,14 +108,17 @@ func (g *patternDice) constrain() {
 	if g.IntN(8) == 0 {
 		g.p.Scope.Sources = []string{"review", "trial"}
 	}
+	if g.IntN(2) == 0 {
+		g.p.Collapse = randomCollapse(g.Rand)
+	}
 }
 
 // TestSolveAgainstNestedLoops compares whole answers on thousands of patterns.
 func TestSolveAgainstNestedLoops(t *testing.T) {
-	var tally struct{ answered, rows, shared, optional, absent, refused int }
+	var tally struct{ answered, rows, shared, optional, absent, refused, joined int }
 	for seed := range uint64(220) {
 		dice := rand.New(rand.NewPCG(seed, 3))
-		d := storetest.Generate(seed, storetest.Size{Nodes: 18 + dice.IntN(8), Statements: 40 + dice.IntN(60)})
+		d := moleculeGraph(seed, storetest.Size{Nodes: 18 + dice.IntN(8), Statements: 40 + dice.IntN(60)})
 		r := readerOf(t, d)
 		for range 8 {
 			p := randomPattern(dice, d)
@@ -137,6 +140,7 @@ func TestSolveAgainstNestedLoops(t *testing.T) {
 				if g, w := foundText(got.Rows[i]), n.text(want[i]); g != w {
 					t.Fatalf("seed %d, %+v: row %d is\n%s, want\n%s", seed, p, i, g, w)
 				}
+				tally.joined += n.checkTouched(t, got.Rows[i])
 			}
 			if len(got.Rows) != min(len(want), kg.MaxPage) {
 				t.Fatalf("seed %d, %+v: %d rows, want %d", seed, p, len(got.Rows), len(want))
@@ -151,9 +155,54 @@ func TestSolveAgainstNestedLoops(t *testing.T) {
 		}
 	}
 	t.Logf("%+v", tally)
-	if tally.answered < 1_000 || tally.shared < 20 || tally.optional < 200 || tally.absent < 200 {
+	if tally.answered < 1_000 || tally.shared < 20 || tally.optional < 200 || tally.absent < 200 || tally.joined < 1_000 {
 		t.Errorf("the graphs prove little: %+v", tally)
 	}
+}
+
+// checkTouched looks for what the statements of a row name among the members of what is
+// bound, follows what joins these, and counts the joins.
+func (n *nested) checkTouched(t *testing.T, r *traverse.Row) (joined int) {
+	t.Helper()
+	for i, at := range r.Touched {
+		if r.Nodes[i] == nil {
+			if len(at.Members) > 0 {
+				t.Fatalf("%s is bound to nothing, but touches %d nodes", r.Variables[i], len(at.Members))
+			}
+			continue
+		}
+		reached := kg.NewSet(at.Members[0].ID)
+		for range at.Joins { // each may reach one more
+			for _, s := range at.Joins {
+				if !n.unites(s) {
+					t.Fatalf("%s unites nothing", s.ID)
+				}
+				if reached.Has(s.Subject) || reached.Has(s.Object) {
+					reached = reached.Or(kg.NewSet(s.Subject, s.Object))
+				}
+			}
+		}
+		var members []kg.CURIE
+		for _, m := range at.Members {
+			if members = append(members, m.ID); n.stop[m.ID] != r.Nodes[i].ID {
+				t.Fatalf("%s counts as %s, not as %s", m.ID, n.stop[m.ID], r.Nodes[i].ID)
+			}
+		}
+		if !slices.Equal(kg.NewSet(members...).IDs, reached.IDs) {
+			t.Fatalf("the joins reach %q of %q", reached.IDs, members)
+		}
+		for _, e := range r.Edges {
+			from, to := e.Statement.Subject, e.Statement.Object
+			if !e.Forward {
+				from, to = to, from
+			}
+			if e.From == i && !slices.Contains(members, from) || e.To == i && !slices.Contains(members, to) {
+				t.Fatalf("%s names none of %q", e.Statement.ID, members)
+			}
+		}
+		joined += len(at.Joins)
+	}
+	return joined
 }
 
 // carriers is a pattern with many rows: what is joined to what carries or regulates it,
@@ -376,6 +425,78 @@ func TestFetchRow(t *testing.T) {
 	}
 }
 
+// A row of what counts as one is the same when it is fetched by its id, which says what
+// was collapsed.
+func TestFetchRowCollapsed(t *testing.T) {
+	p := traverse.Pattern{Nodes: []traverse.Variable{{Name: "a"}, {Name: "b"}, {Name: "c"}}, Collapse: []traverse.Collapse{traverse.GeneProducts, traverse.Orthologs},
+		Edges: []traverse.PatternEdge{{Name: "ab", From: "a", To: "b"}, {Name: "bc", From: "b", To: "c", Need: traverse.Optional}}}
+	fetched, joined := 0, 0
+	for seed := range uint64(20) {
+		r := readerOf(t, moleculeGraph(seed, storetest.Size{Nodes: 40, Statements: 90}))
+		rows, _ := solve(t, r, p, traverse.Budget{})
+		for _, found := range rows {
+			again := must[*traverse.Row](t)(traverse.FetchRow(t.Context(), r, found.ID(), p.Scope))
+			if again == nil || fmt.Sprintf("%+v", again) != fmt.Sprintf("%+v", found) {
+				t.Fatalf("%+v was found and\n%+v fetched", found, again)
+			}
+			fetched++
+			for _, at := range found.Touched {
+				joined += len(at.Joins)
+			}
+		}
+	}
+	if fetched < 500 || joined < 100 {
+		t.Errorf("only %d rows, with %d joins", fetched, joined)
+	}
+}
+
+// A row says what counts as one, and reads as true sentences.
+func TestCollapsedRowInWords(t *testing.T) {
+	r := molecules(t, 0)
+	both := []traverse.Collapse{traverse.GeneProducts, traverse.Orthologs}
+	variable := func(name string, ids ...kg.CURIE) traverse.Variable {
+		v := traverse.Variable{Name: name}
+		if len(ids) > 0 {
+			set := kg.NewSet(ids...)
+			v.Within = &set
+		}
+		return v
+	}
+	edge := func(from, to string, p kg.Predicate) traverse.PatternEdge {
+		return traverse.PatternEdge{From: from, To: to, Match: kg.StatementMatch{Predicates: []kg.Predicate{p}}}
+	}
+	mir, drug, outcome := variable("mir", "EVG:miR-21"), variable("drug", "EVG:drug"), variable("outcome", "EVG:fibrosis")
+	gene := variable("x")
+	gene.Match.Categories = []kg.Category{kg.Gene} // no statement of the miRNA or the drug names it
+	for name, w := range map[string]struct {
+		p       traverse.Pattern
+		want    string
+		members []string
+	}{
+		"both act on it": {traverse.Pattern{Nodes: []traverse.Variable{mir, drug, gene}, Edges: []traverse.PatternEdge{edge("mir", "x", kg.Regulates), edge("drug", "x", kg.Regulates)}},
+			"miR-21 lowers PTEN-mRNA; drug raises PTEN-protein; PTEN-protein counts as one with PTEN-mRNA", []string{"PTEN-mRNA", "PTEN-protein"}},
+		"on from the ortholog": {traverse.Pattern{Nodes: []traverse.Variable{mir, gene, outcome}, Edges: []traverse.PatternEdge{edge("mir", "x", kg.Regulates), edge("x", "outcome", kg.Affects)}},
+			"miR-21 lowers PTEN-mRNA; counted as one with PTEN-mRNA, Pten lowers fibrosis", []string{"PTEN", "Pten", "PTEN-mRNA"}},
+		"the protein is named": {traverse.Pattern{Nodes: []traverse.Variable{mir, variable("x", "EVG:PTEN-protein")}, Edges: []traverse.PatternEdge{edge("mir", "x", kg.Regulates)}},
+			"miR-21 lowers PTEN-mRNA", []string{"PTEN-mRNA"}},
+		"what is named does not fit": {traverse.Pattern{Nodes: []traverse.Variable{mir, {Name: "x", Within: variable("", "EVG:PTEN-protein").Within, Match: gene.Match}}, Edges: []traverse.PatternEdge{edge("mir", "x", kg.Regulates)}},
+			"", nil},
+	} {
+		w.p.Collapse = both
+		got, members := "", []string(nil)
+		rows, _ := solve(t, r, w.p, traverse.Budget{})
+		for _, row := range rows {
+			got = row.Reading(kg.CURIE.Local)
+			for _, n := range row.Touched[slices.Index(row.Variables, "x")].Members {
+				members = append(members, n.Name)
+			}
+		}
+		if got != w.want || !slices.Equal(members, w.members) {
+			t.Errorf("%s: %q of %q, want %q of %q", name, got, members, w.want, w.members)
+		}
+	}
+}
+
 func TestFetchRowRefuses(t *testing.T) {
 	_, r, _ := carriers(t)
 	id := func(text string) string { return "R1" + base64.RawURLEncoding.EncodeToString([]byte(text)) }
@@ -384,6 +505,7 @@ func TestFetchRowRefuses(t *testing.T) {
 		"no end": id("n a EVG:x\ne ab 0 1 S-x"), "far end": id("n a EVG:x\ne ab 0 -1 S-x"), "no number": id("n a EVG:x\ne ab 0 one S-x"),
 		"unbound end": id("n a EVG:x\nn b \ne ab 0 1 S-x"), "no name": id("n \x00 EVG:x\nn b EVG:y\ne ab 0 1 S-x"), "no id": id("n a x\nn b EVG:y\ne ab 0 1 S-x"),
 		"nine nodes": id(strings.Repeat("n a EVG:x\n", 9) + "e ab 0 1 S-x"), "11 edges": id("n a EVG:x\nn b EVG:y" + strings.Repeat("\ne ab 0 1 S-x", 11)),
+		"nothing collapsed": id("c X\nn a EVG:x\nn b EVG:y\ne ab 0 1 S-x"), "collapsed twice": id("c G\nc O\nn a EVG:x\nn b EVG:y\ne ab 0 1 S-x"),
 		"too long": "R1" + strings.Repeat("A", 5_000),
 	} {
 		if row, err := traverse.FetchRow(t.Context(), r, id, kg.SourceScope{}); !errors.Is(err, traverse.ErrBadRow) {

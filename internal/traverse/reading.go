@@ -8,21 +8,34 @@ import (
 
 // Reading puts the path into words, hop by hop.
 func (p *Path) Reading(name func(kg.CURIE) string) string {
-	steps := make([]told, len(p.Hops))
+	statements := make([]*kg.Statement, len(p.Hops))
 	for i, h := range p.Hops {
-		here, next := &p.Stops[i], &p.Stops[i+1]
-		steps[i] = told{statement: h.Statement, from: here.last(), to: next.first()}
+		statements[i] = h.Statement
+	}
+	return tell(tellings(p.Stops, statements, name), name) + p.Stops[len(p.Hops)].ending(name)
+}
+
+// tellings are the statements along a chain of stops, as they are told.
+func tellings(stops []PathStop, along []*kg.Statement, name func(kg.CURIE) string) []told {
+	steps := make([]told, len(along))
+	for i, s := range along {
+		here, next := &stops[i], &stops[i+1]
+		steps[i] = told{statement: s, from: here.last(), to: next.first()}
 		if here.apart(name) {
 			steps[i].as = here.first()
 		} else if i > 0 {
 			steps[i-1].to = here.last() // by the same name
 		}
 	}
-	text := tell(steps, name)
-	if end := &p.Stops[len(p.Hops)]; end.apart(name) {
-		text += "; " + name(end.first()) + " counts as one with " + name(end.last())
+	return steps
+}
+
+// ending says how a chain that ends here comes to the node that was asked for.
+func (s *PathStop) ending(name func(kg.CURIE) string) string {
+	if !s.apart(name) {
+		return ""
 	}
-	return text
+	return "; " + name(s.first()) + " counts as one with " + name(s.last())
 }
 
 // apart reports whether a path comes in and goes on by different names.

@@ -44,8 +44,18 @@ func (m *stopMap) readEvidence(ctx context.Context, notes []note) error {
 		}
 	}
 	found, err := m.evidence(ctx, unread)
+	if err != nil {
+		return err
+	}
 	maps.Copy(m.entries, found)
-	return err
+	var between []kg.CURIE
+	for _, entries := range found {
+		for _, e := range entries {
+			between = append(between, e.Via...)
+		}
+	}
+	slices.Sort(between) // so that what is read does not depend on the order of a map
+	return m.gather(ctx, between)
 }
 
 // add makes a road that rests on the entries, unless they support nothing, or the road
@@ -121,7 +131,7 @@ func (m *stopMap) byVia(n note) map[kg.CURIE][]*kg.Evidence {
 	by := map[kg.CURIE][]*kg.Evidence{}
 	if n.statement.Predicate.TakesEffect() {
 		for _, e := range m.entries[n.statement.ID] {
-			for _, x := range e.Via {
+			for _, x := range m.metStops(e.Via) {
 				by[x] = append(by[x], e)
 			}
 		}

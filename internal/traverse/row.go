@@ -2,7 +2,6 @@ package traverse
 
 import (
 	"context"
-	"encoding/base64"
 	"fmt"
 	"slices"
 	"strconv"
@@ -15,11 +14,21 @@ import (
 type Row struct {
 	Variables []string   // those that rows bind, in the order of the pattern
 	Nodes     []*kg.Node // what they are bound to, nil where an optional edge does not hold
+	Touched   []RowStop  // what the row touches of each of these
 	Edges     []RowEdge  // those that hold, in the order of the pattern
 	Score     float64    // product of the support of the required edges' statements
 	Studies   []kg.CURIE // publications that are credited for every claim of the required edges
 	Shared    []kg.CURIE // the study of each list of SameStudy
-	ids       []kg.CURIE
+
+	ids      []kg.CURIE
+	collapse []Collapse
+}
+
+// RowStop says what a row touches of nodes that count as one: those that its statements
+// name, and those over which the joins make them one.
+type RowStop struct {
+	Members []*kg.Node
+	Joins   []*kg.Statement
 }
 
 // RowEdge is an edge of a pattern as it holds in a row. The statement is the best
@@ -29,6 +38,14 @@ type RowEdge struct {
 	From, To int // places in Row.Nodes
 	Optional bool
 	Hop      // forward: from the node of From to that of To
+}
+
+// touched are the nodes of From and To that the statement names.
+func (e *RowEdge) touched() (from, to kg.CURIE) {
+	if e.Forward {
+		return e.Statement.Subject, e.Statement.Object
+	}
+	return e.Statement.Object, e.Statement.Subject
 }
 
 // Coherent reports whether one study supports all the required edges.
@@ -41,9 +58,60 @@ func (r *Row) fill(known map[kg.CURIE]*kg.Node) {
 	}
 }
 
+// touch says what a row touches.
+func (w *web) touch(r *Row) {
+	r.Touched = make([]RowStop, len(r.Nodes))
+	for i, n := range r.Nodes {
+		switch {
+		case n == nil:
+		case w.stops[n.ID] == nil:
+			r.Touched[i].Members = []*kg.Node{n}
+		default:
+			r.Touched[i] = w.rowStop(n.ID, r.touched(i))
+		}
+	}
+}
+
+// touched are the nodes by which edges name what a variable is bound to.
+func (r *Row) touched(variable int) (ids []kg.CURIE) {
+	for i := range r.Edges {
+		e := &r.Edges[i]
+		from, to := e.touched()
+		if e.From == variable {
+			ids = append(ids, from)
+		}
+		if e.To == variable {
+			ids = append(ids, to)
+		}
+	}
+	return ids
+}
+
+// rowStop joins the members of a stop that are touched.
+func (w *web) rowStop(stop kg.CURIE, touched []kg.CURIE) (out RowStop) {
+	shown := map[kg.CURIE]bool{}
+	for _, id := range touched {
+		members, joins := w.chain(touched[0], id)
+		for _, m := range members {
+			shown[m] = true
+		}
+		for _, s := range joins {
+			if !slices.Contains(out.Joins, s) {
+				out.Joins = append(out.Joins, s)
+			}
+		}
+	}
+	for _, id := range w.members(stop) {
+		if shown[id] {
+			out.Members = append(out.Members, w.nodes[id])
+		}
+	}
+	return out
+}
+
 // row makes a row without its nodes.
 func (m *Matching) row(at *bindings, c cost) *Row {
-	r := &Row{Score: c.score()}
+	r := &Row{Score: c.score(), collapse: m.Collapse}
 	place := make([]int, len(m.Nodes))
 	for v := range m.Nodes {
 		if !m.shown(v) {
@@ -72,7 +140,7 @@ func (m *Matching) row(at *bindings, c cost) *Row {
 		}
 		best := b.cheapest(study[e])
 		r.Edges = append(r.Edges, RowEdge{Name: m.Edges[e].Name, From: place[m.ends[e].from], To: place[m.ends[e].to], Optional: m.Edges[e].Need == Optional,
-			Hop: Hop{Statement: best.statement, Forward: best.statement.Subject == m.ids[at[m.ends[e].from]], Others: len(b.claims) - 1, Support: best.support}})
+			Hop: Hop{Statement: best.statement, Forward: m.met.stop(best.statement.Subject) == m.ids[at[m.ends[e].from]], Others: len(b.claims) - 1, Support: best.support}})
 	}
 	r.Studies = sharedStudies(r.required())
 	return r
@@ -90,17 +158,32 @@ func (r *Row) required() (hops []Hop) {
 // Reading puts the row into words, edge by edge.
 func (r *Row) Reading(name func(kg.CURIE) string) string {
 	steps := make([]told, len(r.Edges))
-	for i, e := range r.Edges {
-		steps[i] = told{statement: e.Statement, from: r.ids[e.From], to: r.ids[e.To]}
+	spoken := map[kg.CURIE][]kg.CURIE{} // the nodes of each stop of which the text speaks
+	isNew := func(stop, id kg.CURIE) bool {
+		known := slices.ContainsFunc(spoken[stop], func(other kg.CURIE) bool { return name(other) == name(id) })
+		spoken[stop] = append(spoken[stop], id)
+		return !known && len(spoken[stop]) > 1
 	}
-	return tell(steps, name)
+	ending := ""
+	for i := range r.Edges {
+		e := &r.Edges[i]
+		from, to := e.touched()
+		steps[i] = told{statement: e.Statement, from: from, to: to}
+		if stop := r.ids[e.From]; isNew(stop, from) {
+			steps[i].as = spoken[stop][0]
+		}
+		if stop := r.ids[e.To]; isNew(stop, to) {
+			ending += "; " + name(to) + " counts as one with " + name(spoken[stop][0])
+		}
+	}
+	return tell(steps, name) + ending
 }
 
 // rowMark begins the text of row ids of this form.
 const rowMark = "R1"
 
-// ID names the row by its variables, nodes, edges and statements. It describes itself:
-// FetchRow reads the row again without knowing the pattern.
+// ID names the row by what is collapsed, its variables, nodes, edges and statements. It
+// describes itself: FetchRow reads the row again without knowing the pattern.
 func (r *Row) ID() string {
 	lines := r.lines()
 	for _, e := range r.Edges {
@@ -113,40 +196,32 @@ func (r *Row) ID() string {
 	for _, id := range r.Shared {
 		lines = append(lines, "s "+string(id))
 	}
-	return encodeRow(lines)
+	return codeID(rowMark, lines)
 }
 
 // Place names the row within its list, by its nodes alone. It is short enough for any
 // cursor.
-func (r *Row) Place() string { return encodeRow(r.lines()) }
+func (r *Row) Place() string { return codeID(rowMark, r.lines()) }
 
 func (r *Row) lines() (lines []string) {
+	if letters := collapseLetters(r.collapse); letters != "" {
+		lines = append(lines, "c "+letters)
+	}
 	for i, name := range r.Variables {
 		lines = append(lines, "n "+name+" "+string(r.ids[i]))
 	}
 	return lines
 }
 
-func encodeRow(lines []string) string {
-	return rowMark + base64.RawURLEncoding.EncodeToString([]byte(strings.Join(lines, "\n")))
-}
-
-// maxRowID is the longest row id that is looked at.
-const maxRowID = 4096
-
 // parseRow takes a row id or place apart; statements have nothing but an id.
 func parseRow(id string) (*Row, error) {
 	bad := fmt.Errorf("%w: %.40q is no row id", ErrBadRow, id)
-	coded, ok := strings.CutPrefix(id, rowMark)
-	if !ok || len(id) > maxRowID {
-		return nil, bad
-	}
-	raw, err := base64.RawURLEncoding.Strict().DecodeString(coded)
-	if err != nil {
+	mark, lines, ok := decodeID(id)
+	if !ok || mark != rowMark {
 		return nil, bad
 	}
 	r := &Row{}
-	for _, line := range strings.Split(string(raw), "\n") {
+	for _, line := range lines {
 		if !r.parse(strings.Split(line, " ")) {
 			return nil, bad
 		}
@@ -177,6 +252,10 @@ func (r *Row) parse(fields []string) bool {
 		}
 		e.Statement = s
 		r.Edges = append(r.Edges, e)
+	case kind == "c" && n == 2 && len(r.collapse) == 0:
+		var ok bool
+		r.collapse, ok = collapseOf(fields[1])
+		return ok
 	case kind == "s" && n == 2:
 		id, err := kg.ParseCURIE(fields[1])
 		if err != nil {
@@ -222,7 +301,7 @@ func FetchRow(ctx context.Context, r kg.Reader, id string, scope kg.SourceScope)
 	if len(row.Edges) == 0 {
 		return nil, fmt.Errorf("%w: %.40q is no row id", ErrBadRow, id)
 	}
-	w := newWeb(r, Walk{Scope: scope}, Budget{})
+	w := newWeb(r, Walk{Scope: scope, Collapse: row.collapse}, Budget{})
 	if there, err := w.refill(ctx, row); err != nil || !there {
 		return nil, err
 	}
@@ -234,7 +313,7 @@ func FetchRow(ctx context.Context, r kg.Reader, id string, scope kg.SourceScope)
 	if err != nil {
 		return nil, err
 	}
-	others, err := w.others(ctx, kg.NewSet(row.bound()...).IDs)
+	joins, err := w.joins(ctx, kg.NewSet(row.bound()...).IDs)
 	if err != nil {
 		return nil, err
 	}
@@ -247,8 +326,10 @@ func FetchRow(ctx context.Context, r kg.Reader, id string, scope kg.SourceScope)
 		if !e.Optional {
 			total += costOf(e.Support.Value)
 		}
-		for _, s := range others {
-			if s.ID != e.Statement.ID && s.Subject == e.Statement.Subject && s.Object == e.Statement.Object {
+		subject, object := w.ends(e.Statement)
+		for _, l := range joins[ordered(subject, object)] {
+			s := l.statement
+			if from, to := w.ends(s); s.ID != e.Statement.ID && from == subject && to == object {
 				e.Others++
 			}
 		}
@@ -264,13 +345,14 @@ func (r *Row) bound() []kg.CURIE {
 // refill reads the nodes and statements of a row; it reports false when one is not in
 // the data or joins other nodes.
 func (w *web) refill(ctx context.Context, row *Row) (bool, error) {
-	if err := w.know(ctx, row.bound()); err != nil {
+	if _, err := w.stopsOf(ctx, row.bound()); err != nil {
 		return false, err
 	}
-	for _, id := range row.bound() {
-		if w.nodes[id] == nil {
+	for i, id := range row.ids {
+		if id != "" && w.nodes[id] == nil {
 			return false, nil
 		}
+		row.ids[i] = w.stop(id)
 	}
 	row.fill(w.nodes)
 	ids := make([]kg.StatementID, len(row.Edges))
@@ -281,16 +363,21 @@ func (w *web) refill(ctx context.Context, row *Row) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	for i := range row.Edges {
-		e, s := &row.Edges[i], found[i]
-		if s == nil {
-			return false, nil
-		}
-		from, to := row.ids[e.From], row.ids[e.To]
-		if !(s.Subject == from && s.Object == to) && !(s.Subject == to && s.Object == from) {
-			return false, nil
-		}
-		e.Statement, e.Forward = s, s.Subject == from
+	if slices.Contains(found, nil) {
+		return false, nil
 	}
+	if err := w.meet(ctx, found); err != nil {
+		return false, err
+	}
+	for i, s := range found {
+		e := &row.Edges[i]
+		from, to := row.ids[e.From], row.ids[e.To]
+		subject, object := w.ends(s)
+		if w.within(s) || !(subject == from && object == to) && !(subject == to && object == from) {
+			return false, nil
+		}
+		e.Statement, e.Forward = s, subject == from
+	}
+	w.touch(row)
 	return true, nil
 }

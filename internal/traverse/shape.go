@@ -17,6 +17,8 @@ type shape struct {
 	absent   []sequence
 	studies  [][]int // edges of SameStudy
 	differ   [MaxVariables][MaxVariables]bool
+	loose    []Variable // the variables as statements are read for them, see loosen
+	met      *web       // what counts as one, as far as it was met
 }
 
 // ends are the numbers of an edge's variables.
@@ -44,7 +46,7 @@ type stop struct {
 
 // shapeOf checks the pattern and puts numbers to it.
 func shapeOf(p *Pattern) (*shape, error) {
-	s := &shape{Pattern: p}
+	s := &shape{Pattern: p, loose: p.Nodes}
 	for _, step := range []func() error{s.count, s.nameAll, s.join, s.group, s.relate, s.contradict} {
 		if err := step(); err != nil {
 			return nil, err

@@ -37,7 +37,8 @@ func (s Stop) place() int { return slices.Index(Stops, s) }
 func Between(from, to Stop) []Stop { return slices.Clone(Stops[from.place() : to.place()+1]) }
 
 // Categories are those of the nodes that may stand at the stop. A cell may be a source,
-// and what is measured when its number or its health is.
+// and what is measured when its number or its health is. An outcome, such as fibrosis,
+// stands for a disease where a model stands for it.
 func (s Stop) Categories() []kg.Category { return stopCategories[s] }
 
 var stopCategories = map[Stop][]kg.Category{
@@ -50,7 +51,7 @@ var stopCategories = map[Stop][]kg.Category{
 	StopProcess:     {kg.BiologicalProcess},
 	StopOutcome:     {kg.Outcome, kg.CellType, kg.Chemical},
 	StopModel:       {kg.DiseaseModel},
-	StopDisease:     {kg.Disease},
+	StopDisease:     {kg.Disease, kg.Outcome},
 	StopOrgan:       {kg.Tissue},
 }
 
@@ -97,20 +98,6 @@ var legs = func() (all []leg) {
 
 // effects are the stops at which an effect may be seen in a model.
 var effects = Between(StopTarget, StopOutcome)
-
-// far is the node that a leg leads to along the statement, for a chain that comes from
-// near; ok is false where the statement is none of the leg.
-func (l *leg) far(s *kg.Statement, near kg.CURIE) (to kg.CURIE, ok bool) {
-	switch {
-	case s.Predicate != l.predicate || s.Subject == s.Object:
-		return "", false
-	case !l.back && s.Subject == near:
-		return s.Object, true
-	case l.back && s.Object == near:
-		return s.Subject, true
-	}
-	return "", false
-}
 
 // fits reports whether a node of the category may stand at the stop.
 func (s Stop) fits(c kg.Category) bool { return slices.Contains(stopCategories[s], c) }

@@ -8,7 +8,8 @@ import (
 	"github.com/evgraph/evgraph/internal/kg"
 )
 
-// station is a node at a stop.
+// station is a node at a stop of the way. Under Walk.Collapse it is all nodes that count
+// as one, and goes by the first of them.
 type station struct {
 	stop Stop
 	id   kg.CURIE
@@ -33,8 +34,9 @@ type road struct {
 type stopMap struct {
 	*web
 	from, to Stop
-	wanted   map[Stop]kg.Set
-	closed   map[Stop]bool // all stations are in
+	wanted   map[Stop]kg.Set // a chain passes one of these
+	meant    map[Stop]kg.Set // the nodes by which the question, or an id, says so
+	closed   map[Stop]bool   // all stations are in
 	rates    rates
 
 	stations map[station]bool
@@ -70,6 +72,23 @@ func newMap(w *web) *stopMap {
 	return &stopMap{web: w, from: StopTissue, to: StopOrgan, closed: map[Stop]bool{},
 		stations: map[station]bool{}, noted: map[noteKey]note{},
 		entries: map[kg.CURIE][]*kg.Evidence{}, roads: map[station][]road{}}
+}
+
+// want takes down what a chain has to pass.
+func (m *stopMap) want(ctx context.Context, at map[Stop]kg.Set) error {
+	m.wanted, m.meant = at, at
+	if len(m.unifying) == 0 {
+		return nil
+	}
+	m.wanted = map[Stop]kg.Set{}
+	for stop, set := range at {
+		ids, err := m.stopsOf(ctx, set.IDs)
+		if err != nil {
+			return err
+		}
+		m.wanted[stop] = kg.NewSet(ids...)
+	}
+	return m.gather(ctx, m.walk.Via)
 }
 
 // fill reads all that a chain through the wanted nodes of the anchor may pass: first
@@ -134,7 +153,7 @@ func (m *stopMap) admit(s station) bool {
 	}
 	n := m.nodes[s.id]
 	place := s.stop.place()
-	if n == nil || m.closed[s.stop] || !s.stop.fits(n.Category) || place < m.from.place() || place > m.to.place() || !m.mayStop(s, n) {
+	if n == nil || m.closed[s.stop] || !m.fits(s) || place < m.from.place() || place > m.to.place() || !m.mayStop(s) {
 		return false
 	}
 	m.stations[s] = true
@@ -144,15 +163,21 @@ func (m *stopMap) admit(s station) bool {
 	return true
 }
 
+// fits reports whether a node of the station may stand at its stop.
+func (m *stopMap) fits(s station) bool {
+	return slices.ContainsFunc(m.members(s.id), func(id kg.CURIE) bool { return s.stop.fits(m.nodes[id].Category) })
+}
+
 // mayStop reports whether the walk lets a chain have the node at the stop: all ends but
 // what is excluded, and else what is asked for and what the walk passes. Where a chain
 // has one node, and some are wanted, it is one of these.
-func (m *stopMap) mayStop(s station, n *kg.Node) bool {
+func (m *stopMap) mayStop(s station) bool {
 	wanted, limited := m.wanted[s.stop]
 	asked := limited && wanted.Has(s.id)
-	if m.walk.Exclude.Has(s.id) || limited && !asked && !s.stop.repeats() {
+	begins := m.from == StopDisease && m.isTrait(s) // and so no model comes before it
+	if m.excluded(s.id) || !asked && (begins || limited && !s.stop.repeats()) {
 		return false
 	}
 	end := s.stop == m.from || s.stop == m.to || s.stop == StopOrgan || s.stop == StopTissue
-	return asked || end || m.walk.passes(n)
+	return asked || end || m.passes(s.id)
 }

@@ -13,14 +13,14 @@ import (
 // names fewer nodes.
 type stopover struct {
 	*web
-	start, goal GapEnd
-	back        bool // it starts where gaps lead to
+	start, goal GapEnd // the Nodes are stops
+	back        bool   // it starts where gaps lead to
 	middles     []*middle
 	cut         Cut
 	touched     bool // a statement leads away from the start
 }
 
-// middle is a node between, with the best lane from each node where gaps begin and to
+// middle is a stop between, with the best lane from each stop where gaps begin and to
 // each where they end.
 type middle struct {
 	id      kg.CURIE
@@ -39,24 +39,27 @@ type way struct {
 	cost cost
 }
 
-// strand is a statement as it is read from a node.
+// strand is a statement as it is read from a stop.
 type strand struct {
 	from, to  kg.CURIE
 	statement *kg.Statement
 }
 
-func newStopover(r kg.Reader, q *GapQuery) *stopover {
-	q.Walk.Collapse = nil
+func newStopover(ctx context.Context, r kg.Reader, q *GapQuery) (*stopover, error) {
 	s := &stopover{web: newWeb(r, q.Walk, q.Budget), start: q.From, goal: q.To}
-	if len(q.From.Nodes) == 0 || len(q.To.Nodes) > 0 && len(q.To.Nodes) < len(q.From.Nodes) {
-		s.start, s.goal, s.back = q.To, q.From, true
+	var err error
+	if s.start.Nodes, s.goal.Nodes, err = s.sides(ctx, q.From.Nodes, q.To.Nodes); err != nil {
+		return nil, err
 	}
-	return s
+	if from, to := len(s.start.Nodes), len(s.goal.Nodes); from == 0 || to > 0 && to < from {
+		s.start, s.goal, s.back = s.goal, s.start, true
+	}
+	return s, nil
 }
 
 // fill reads from the start to what lies between, and from there to the goal.
 func (s *stopover) fill(ctx context.Context) error {
-	strands, err := s.strands(ctx, slices.DeleteFunc(kg.NewSet(s.start.Nodes...).IDs, s.walk.Exclude.Has))
+	strands, err := s.strands(ctx, slices.DeleteFunc(kg.NewSet(s.start.Nodes...).IDs, s.excluded))
 	if err != nil {
 		return err
 	}
@@ -72,11 +75,11 @@ func (s *stopover) fill(ctx context.Context) error {
 	if strands, err = s.strands(ctx, s.passed()); err != nil {
 		return err
 	}
-	strands = slices.DeleteFunc(strands, func(l strand) bool { return s.walk.Exclude.Has(l.to) })
+	strands = slices.DeleteFunc(strands, func(l strand) bool { return s.excluded(l.to) || !s.isGoal(l.to) })
 	return s.lead(ctx, middles, strands, false)
 }
 
-// strands reads the statements that lead on from the nodes.
+// strands reads the statements that lead on from the stops.
 func (s *stopover) strands(ctx context.Context, ids []kg.CURIE) (strands []strand, err error) {
 	direction := kg.Both
 	switch {
@@ -86,7 +89,7 @@ func (s *stopover) strands(ctx context.Context, ids []kg.CURIE) (strands []stran
 		direction = kg.Out
 	}
 	cut, err := s.open(ctx, ids, direction, func(from kg.CURIE, st *kg.Statement) {
-		if to := st.Other(from); to != from {
+		if to := s.other(st, from); to != from {
 			strands = append(strands, strand{from, to, st})
 		}
 	})
@@ -97,7 +100,7 @@ func (s *stopover) strands(ctx context.Context, ids []kg.CURIE) (strands []stran
 // note keeps the first reason for a cut.
 func (s *stopover) note(cut Cut) { s.cut = cmp.Or(s.cut, cut) }
 
-// between makes a middle of each node that the strands lead to and the walk passes, in the
+// between makes a middle of each stop that the strands lead to and the walk passes, in the
 // order of discovery.
 func (s *stopover) between(ctx context.Context, strands []strand) (map[kg.CURIE]*middle, error) {
 	ids := make([]kg.CURIE, len(strands))
@@ -109,7 +112,7 @@ func (s *stopover) between(ctx context.Context, strands []strand) (map[kg.CURIE]
 	}
 	middles := map[kg.CURIE]*middle{}
 	for _, id := range ids {
-		if n := s.nodes[id]; middles[id] != nil || n == nil || s.walk.Exclude.Has(id) || !s.walk.passes(n) {
+		if middles[id] != nil || s.nodes[id] == nil || !s.passes(id) {
 			continue
 		}
 		if len(s.middles) == s.budget.Nodes {
@@ -167,12 +170,27 @@ func (s *stopover) lead(ctx context.Context, middles map[kg.CURIE]*middle, stran
 	return nil
 }
 
-// aim lets only statements be read that lead to the goal.
+// aim lets only statements be read that lead to the goal. Where a filter says what that
+// is and a stop may be several nodes, a statement need not name the one that fulfils it.
 func (s *stopover) aim() {
-	if s.far, s.like = s.goal.Within, s.goal.Like; len(s.goal.Nodes) > 0 {
-		named := kg.NewSet(s.goal.Nodes...)
-		s.far, s.like = &named, kg.NodeMatch{}
+	switch {
+	case len(s.goal.Nodes) > 0:
+		named := kg.NewSet(s.membersOf(s.goal.Nodes)...)
+		s.far = &named
+	case !s.mayUnite(s.goal.Like.Categories):
+		s.far, s.like = s.goal.Within, s.goal.Like
 	}
+}
+
+// isGoal reports whether a stop may be at the other end: for a filter, one of its nodes
+// fulfils it.
+func (s *stopover) isGoal(id kg.CURIE) bool {
+	if len(s.goal.Nodes) > 0 || len(s.unifying) == 0 {
+		return true // no other statements were read
+	}
+	return slices.ContainsFunc(s.members(id), func(m kg.CURIE) bool {
+		return s.goal.Like.Matches(s.nodes[m]) && (s.goal.Within == nil || s.goal.Within.Has(m))
+	})
 }
 
 // spans joins what leads into middles with what leads out of them.
@@ -203,9 +221,9 @@ func (s *stopover) spans() map[pair]*span {
 	return spans
 }
 
-// via reports whether the three nodes are all that must be passed.
+// via reports whether the three stops are all that must be passed.
 func (s *stopover) via(ids ...kg.CURIE) bool {
-	return !slices.ContainsFunc(s.walk.Via, func(id kg.CURIE) bool { return !slices.Contains(ids, id) })
+	return !slices.ContainsFunc(s.walk.Via, func(id kg.CURIE) bool { return !slices.Contains(ids, s.stop(id)) })
 }
 
 // unjoined sorts the spans that no statement joins, and counts the others. When it
@@ -238,8 +256,9 @@ func (s *stopover) unjoined(ctx context.Context, spans map[pair]*span, out *Gaps
 	return open, nil
 }
 
-// joined reads which ends of spans a statement joins, whatever it says. It has a budget
-// of its own: what cannot be looked up must not pass for a gap.
+// joined reads which ends of spans a statement joins, whatever it says and whichever of
+// their nodes it names. It has a budget of its own: what cannot be looked up must not
+// pass for a gap.
 func (s *stopover) joined(ctx context.Context, spans map[pair]*span) (map[[2]kg.CURIE]bool, Cut, error) {
 	var near, far []kg.CURIE
 	for ends := range spans {
@@ -248,12 +267,12 @@ func (s *stopover) joined(ctx context.Context, spans map[pair]*span) (map[[2]kg.
 		}
 		near, far = append(near, ends.subject), append(far, ends.object)
 	}
-	all := kg.NewSet(far...)
+	all := kg.NewSet(s.membersOf(kg.NewSet(far...).IDs)...)
 	w := newWeb(s.reader, Walk{Scope: s.walk.Scope}, s.budget)
 	w.match, w.far = kg.StatementMatch{}, &all
 	joined := map[[2]kg.CURIE]bool{}
-	cut, err := w.open(ctx, kg.NewSet(near...).IDs, kg.Both, func(from kg.CURIE, st *kg.Statement) {
-		joined[ordered(from, st.Other(from))] = true
+	cut, err := w.open(ctx, s.membersOf(kg.NewSet(near...).IDs), kg.Both, func(_ kg.CURIE, st *kg.Statement) {
+		joined[ordered(s.ends(st))] = true
 	})
 	s.read += w.read
 	return joined, cut, err

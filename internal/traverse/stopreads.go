@@ -18,7 +18,7 @@ func (m *stopMap) readOn(ctx context.Context, from []station, self bool) error {
 			return l.from == stop && l.back == back && open && (self || l.to != stop)
 		})
 		err := m.lead(ctx, from, some, direction(back), func(l *leg, at station, s *kg.Statement) (note, bool) {
-			far, ok := l.far(s, at.id)
+			far, ok := m.onward(l, s, at.id)
 			return note{at, station{l.to, far}, s}, ok
 		})
 		if err != nil || m.cut != "" {
@@ -36,8 +36,8 @@ func (m *stopMap) readBack(ctx context.Context, to []station, self bool) error {
 			return l.to == stop && l.back == back && (self || l.from != stop)
 		})
 		err := m.lead(ctx, to, some, direction(!back), func(l *leg, at station, s *kg.Statement) (note, bool) {
-			near := s.Other(at.id)
-			far, ok := l.far(s, near)
+			near := m.other(s, at.id)
+			far, ok := m.onward(l, s, near)
 			return note{station{l.from, near}, at, s}, ok && far == at.id
 		})
 		if err != nil || m.cut != "" {
@@ -55,6 +55,21 @@ func (m *stopMap) readBack(ctx context.Context, to []station, self bool) error {
 		return m.readSeen(ctx, to)
 	}
 	return nil
+}
+
+// onward is the node that a leg leads to along the statement, for a chain that comes from
+// near; ok is false where the statement is none of the leg.
+func (m *stopMap) onward(l *leg, s *kg.Statement, near kg.CURIE) (to kg.CURIE, ok bool) {
+	subject, object := m.ends(s)
+	switch {
+	case s.Predicate != l.predicate || subject == object:
+		return "", false
+	case !l.back && subject == near:
+		return object, true
+	case l.back && object == near:
+		return subject, true
+	}
+	return "", false
 }
 
 // admitNamed adds what studies name as lying between the ends of effects.
@@ -169,11 +184,23 @@ func (m *stopMap) take(ctx context.Context, found []note) error {
 	}
 	for _, n := range found {
 		useful := !m.skipsWanted(n.from.stop, n.to.stop) || len(m.byVia(n)) > 0
-		if useful && m.admit(n.from) && m.admit(n.to) {
+		if useful && m.suits(n) && m.admit(n.from) && m.admit(n.to) {
 			m.takeDown(n)
 		}
 	}
 	return nil
+}
+
+// suits reports whether what a note leads to may stand there coming from where it does:
+// an outcome comes to stand for a disease by a model only.
+func (m *stopMap) suits(n note) bool {
+	return n.from.stop == StopModel || !m.isTrait(n.to)
+}
+
+// isTrait reports whether the station is an outcome in the place of a disease.
+func (m *stopMap) isTrait(s station) bool {
+	n := m.nodes[s.id]
+	return s.stop == StopDisease && n != nil && n.Category == kg.Outcome
 }
 
 // readSeen finds what was seen in models.
@@ -181,10 +208,11 @@ func (m *stopMap) readSeen(ctx context.Context, models []station) error {
 	var seen []station
 	var ids []kg.CURIE
 	err := m.openBy(ctx, idsOf(models), effectPredicates, kg.Mentioned, func(_ kg.CURIE, s *kg.Statement) {
+		_, changed := m.ends(s)
 		for _, stop := range effects {
-			seen = append(seen, station{stop, s.Object})
+			seen = append(seen, station{stop, changed})
 		}
-		ids = append(ids, s.Object)
+		ids = append(ids, changed)
 	})
 	if err != nil || m.cut != "" {
 		return err

@@ -1,10 +1,10 @@
 package traverse
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/traverse/stops"
 )
 
 // A walk goes from stop to stop. As it comes, every node is a stop of its own. Under
@@ -15,14 +15,11 @@ import (
 // A stop goes by the id of its first member.
 
 // MaxStop is how many nodes count as one stop at most.
-const MaxStop = 1_000
-
-// human genes stand for those of other species.
-const human kg.CURIE = "NCBITaxon:9606"
+const MaxStop = stops.Max
 
 // union is the nodes of a stop that are several.
 type union struct {
-	members []kg.CURIE // the gene first, in the order of compareMembers
+	members []kg.CURIE // the gene first, in the order of stops.Compare
 	links   map[kg.CURIE][]link
 }
 
@@ -30,21 +27,6 @@ type union struct {
 type link struct {
 	statement *kg.Statement // the strongest that does
 	to        kg.CURIE
-}
-
-// compareMembers puts genes before RNAs before proteins, then human before the other
-// species, then what has the lesser id.
-func compareMembers(a, b *kg.Node) int {
-	return cmp.Or(cmp.Compare(productRank(a.Category), productRank(b.Category)),
-		compareForward(a.Taxon == human, b.Taxon == human), cmp.Compare(a.ID, b.ID))
-}
-
-func productRank(c kg.Category) int {
-	order := []kg.Category{kg.Gene, kg.RNA, kg.MiRNA, kg.Protein}
-	if i := slices.Index(order, c); i >= 0 {
-		return i
-	}
-	return len(order)
 }
 
 // stop is the id of the stop of a node that was met.

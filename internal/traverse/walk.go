@@ -20,12 +20,25 @@ type Walk struct {
 	Hierarchy bool              // IS_A and PART_OF are followed
 	Directed  bool              // statements are followed from subject to object only
 	Collapse  []Collapse        // which nodes count as one stop, see union.go
+
+	anySign bool // Match.Negative nil means any
+}
+
+// widen lets the walk follow these statements, and pass hubs.
+func (w *Walk) widen(along []*kg.Statement) {
+	w.Hubs = true
+	for _, s := range along {
+		w.Hierarchy = w.Hierarchy || s.Predicate == kg.IsA || s.Predicate == kg.PartOf
+		if s.Negative() {
+			w.anySign = true
+		}
+	}
 }
 
 // match is the condition on statements with the defaults filled in.
 func (w *Walk) match() kg.StatementMatch {
 	m := w.Match
-	if m.Negative == nil {
+	if m.Negative == nil && !w.anySign {
 		m.Negative = new(bool)
 	}
 	if len(m.Predicates) == 0 && !w.Hierarchy {

@@ -18,6 +18,7 @@ type web struct {
 	budget Budget
 
 	unifying []kg.Predicate      // what makes nodes one stop
+	uniting  []kg.Category       // of nodes that may be one with others
 	stops    map[kg.CURIE]*union // of the nodes that were met; nil for one that stands alone
 	named    kg.Set              // nodes that the question names as ends
 
@@ -43,7 +44,7 @@ type opening struct {
 }
 
 func newWeb(r kg.Reader, w Walk, b Budget) *web {
-	return &web{reader: r, walk: w, match: w.match(), budget: b.withDefaults(), unifying: w.unifying(), stops: map[kg.CURIE]*union{},
+	return &web{reader: r, walk: w, match: w.match(), budget: b.withDefaults(), unifying: Unifying(w.Collapse), uniting: uniting(w.Collapse), stops: map[kg.CURIE]*union{},
 		nodes: map[kg.CURIE]*kg.Node{}, degree: map[kg.CURIE]int{}, steps: map[kg.CURIE][]step{},
 		seen: map[kg.StatementID]bool{}, opened: map[opening]bool{}}
 }

@@ -8,10 +8,10 @@ It needs the standard library only; pandas, polars and networkx are used where a
 result is turned into something of theirs.
 """
 
-from .cells import read_csv, split, unguarded
+from .cells import exported, read_csv, split, unguarded
 from .client import Evgraph
 from .errors import EvgraphError
 from .result import Result
 
-__all__ = ["Evgraph", "EvgraphError", "Result", "read_csv", "split", "unguarded"]
+__all__ = ["Evgraph", "EvgraphError", "Result", "exported", "read_csv", "split", "unguarded"]
 __version__ = "0.1.0"

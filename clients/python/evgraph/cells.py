@@ -46,7 +46,7 @@ def split(cell: str, lists: int = 1) -> List[Any]:
 
 _ITEM = re.compile(r"((?:\\.|[^\\|])*)\|", re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
-_LETTERS = {"t": "\t", "n": "\n", "r": "\r"}
+_LETTERS = {"t": "\t", "n": "\n", "r": "\r", "e": ""}
 
 
 def exported(cell: str, kind: str) -> Any:
@@ -55,6 +55,8 @@ def exported(cell: str, kind: str) -> Any:
 
     >>> exported(r"a|b\\|c", "list"), exported("", "text"), exported("true", "boolean")
     (['a', 'b|c'], None, True)
+    >>> exported("", "list"), exported(r"\\e", "list"), exported("|", "list")
+    ([], [''], ['', ''])
     """
     if cell == "":
         return [] if kind == "list" else None

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # pragma: no cover
 Progress = Callable[[int, Optional[int]], None]
 _PAGE = 500
 _MOST_IN_A_TABLE = 10_000
+_VARIABLE = re.compile(r"\$(\w+)\s*:")
 
 
 class Evgraph:
@@ -64,6 +65,7 @@ class Evgraph:
 
         >>> g.table("cargo-of-source", source="bone marrow MSC")
         """
+        _limited(limit)
         choice = [(name, value) for name, value in (("rows", rows), ("explode", explode)) if value]
         path = "/q/" + quote(example, safe="")
         _, body = self._connection.get(path + _encoded(choice))
@@ -108,7 +110,7 @@ class Evgraph:
 
         >>> g.gql('{ diseases { nodes { id name } } }').to_dataframe()
         """
-        data, version = self._pages(text, variables, limit)
+        data, version = self._pages(text, _options(text, variables), _limited(limit))
         read = lambda: self._framed(text, variables, rows, explode, limit)  # noqa: E731
         return Result(Query(text, variables), version, read, self._cite, data)
 
@@ -127,7 +129,15 @@ class Evgraph:
 
     def resolve(self, nodes: Iterable[Ref]) -> Result:
         """For each name or id the node, or what it could be, or why there is none."""
-        return self._rows(queries.RESOLVE, {"refs": refs(nodes)}, None)
+        wanted = refs(nodes)
+        table = Table([], [], 0)
+        for start in range(0, max(len(wanted), 1), _PAGE):
+            part = self._framed(queries.RESOLVE, {"refs": wanted[start:start + _PAGE]}, None, None, None)
+            if table.version not in ("", part.version):
+                raise EvgraphError("CURSOR_EXPIRED", "the data changed while the names were looked up", "ask again")
+            part.rows, part.total = table.rows + part.rows, (table.total or 0) + len(part.rows)
+            table = part
+        return Result(Query(queries.RESOLVE, {"refs": wanted}), table.version, lambda: table, self._cite)
 
     def statements(self, *, order_by: schema.StatementOrder = "PREDICATE", sources: Optional[List[str]] = None,
                    limit: Optional[int] = None, **filter: Any) -> Result:
@@ -142,12 +152,12 @@ class Evgraph:
 
     def neighborhood(self, of: Refs, *, depth: int = 1, max_nodes: int = 200, walk: Optional[schema.Walk] = None, **options: Any) -> Result:
         """What surrounds some nodes: its rows are the statements among them."""
-        variables = {"of": refs(of), "depth": depth, "maxNodes": max_nodes, "walk": written(walk, "Walk"), **_camel(options)}
+        variables = {"of": refs(of), "depth": depth, "maxNodes": max_nodes, "walk": written(walk, "Walk"), **_options(queries.NEIGHBORHOOD, options)}
         return self._walk(queries.NEIGHBORHOOD, variables, None, rows="neighborhood.statements")
 
     def paths(self, from_: Refs, to: Refs, *, limit: Optional[int] = 25, walk: Optional[schema.Walk] = None, **options: Any) -> Result:
         """Chains between two sets of nodes, with min_length, max_length, order_by."""
-        return self._walk(queries.PATHS, {"from": refs(from_), "to": refs(to), "walk": written(walk, "Walk"), **_camel(options)}, limit)
+        return self._walk(queries.PATHS, {"from": refs(from_), "to": refs(to), "walk": written(walk, "Walk"), **_options(queries.PATHS, options)}, limit)
 
     def pattern(self, nodes: List[schema.PatternNode], edges: List[schema.PatternEdge], *, limit: Optional[int] = 25, **options: Any) -> Result:
         """Every way to put nodes in the place of variables: a column for each."""
@@ -156,7 +166,7 @@ class Evgraph:
         if wrong:
             raise EvgraphError("BAD_PATTERN", f"{wrong[0]!r} is no name of a variable", "use a letter, then letters, digits and underscores")
         columns = " ".join(queries.PATTERN_VARIABLE.replace("NAME", name) for name in names)
-        variables = {"nodes": written(nodes, "PatternNode", 1), "edges": written(edges, "PatternEdge", 1), **_camel(options)}
+        variables = {"nodes": written(nodes, "PatternNode", 1), "edges": written(edges, "PatternEdge", 1), **_options(queries.PATTERN, options)}
         return self._walk(queries.PATTERN.replace("VARIABLES", columns), variables, limit)
 
     def mechanisms(self, at: Optional[schema.StopNodes] = None, /, *, limit: Optional[int] = 25, walk: Optional[schema.Walk] = None,
@@ -173,15 +183,18 @@ class Evgraph:
     def causal_test(self, preparation: Ref, agent: Ref, outcome: Ref, **options: Any) -> Result:
         """How far experiments take the claim that vesicles have an effect by an agent
         that they carry: the rungs of a ladder, the weakest first."""
-        variables = {"preparation": ref(preparation), "agent": ref(agent), "outcome": ref(outcome), **_camel(options)}
+        variables = {"preparation": ref(preparation), "agent": ref(agent), "outcome": ref(outcome), **_options(queries.CAUSAL_TEST, options)}
         return self._walk(queries.CAUSAL_TEST, variables, None, rows="causalTest.rungs")
 
-    def compare(self, groups: Optional[Mapping[str, Refs]] = None, *, each: Optional[schema.NodeFilter] = None,
+    def compare(self, groups: Union[Mapping[str, Refs], Iterable[str], None] = None, *, each: Optional[schema.NodeFilter] = None,
                 limit: Optional[int] = None, walk: Optional[schema.Walk] = None, **options: Any) -> Result:
         """What groups of nodes share: ``groups`` gives nodes by the name of a group,
-        ``each`` is a filter whose every node is a group. min_groups, max_groups."""
-        named = None if groups is None else [{"name": name, "nodes": refs(nodes)} for name, nodes in groups.items()]
-        variables = {"groups": named, "each": written(each, "NodeFilter"), "walk": written(walk, "Walk"), **_camel(options)}
+        ``each`` is a filter whose every node is a group. min_groups, max_groups.
+
+        >>> g.compare({"heart": ["miR-21", "miR-19a"], "kidney": "miR-30"})
+        >>> g.compare(["miR-21", "miR-19a"], min_groups=2)
+        """
+        variables = {"groups": _groups(groups), "each": written(each, "NodeFilter"), "walk": written(walk, "Walk"), **_options(queries.COMPARE, options)}
         return self._walk(queries.COMPARE, variables, limit)
 
     def test_matrix(self, rows: Union[Refs, schema.NodeFilter, None] = None, columns: Union[Refs, schema.NodeFilter, None] = None,
@@ -191,31 +204,31 @@ class Evgraph:
 
         >>> g.test_matrix(columns=["kidney", "heart"]).to_dataframe().pivot(index="row.name", columns="column.name", values="status")
         """
-        variables = {"rows": nodes_or(rows, "NodeFilter", "in"), "columns": nodes_or(columns, "NodeFilter", "in"), **_camel(options)}
+        variables = {"rows": nodes_or(rows, "NodeFilter", "in"), "columns": nodes_or(columns, "NodeFilter", "in"), **_options(queries.TEST_MATRIX, options)}
         return self._walk(queries.TEST_MATRIX, variables, None, rows="testMatrix.cells")
 
     def gaps(self, from_: Union[Refs, schema.GapEnd, None] = None, to: Union[Refs, schema.GapEnd, None] = None, *,
              limit: Optional[int] = 25, walk: Optional[schema.Walk] = None, **options: Any) -> Result:
         """Predictions: pairs that no statement joins though something lies between. An
         end is nodes, or a filter: ``{"filter": {"category": "OUTCOME"}}``."""
-        variables = {"from": nodes_or(from_, "GapEnd", "nodes"), "to": nodes_or(to, "GapEnd", "nodes"), "walk": written(walk, "Walk"), **_camel(options)}
+        variables = {"from": nodes_or(from_, "GapEnd", "nodes"), "to": nodes_or(to, "GapEnd", "nodes"), "walk": written(walk, "Walk"), **_options(queries.GAPS, options)}
         return self._walk(queries.GAPS, variables, limit)
 
     def metapaths(self, from_: Ref, to: Ref, *, limit: Optional[int] = 25, walk: Optional[schema.MetapathWalk] = None, **options: Any) -> Result:
         """How two nodes are joined, kind of path by kind of path, with max_length,
         damping, best and permutations, which tell what chance would give."""
-        return self._walk(queries.METAPATHS, {"from": ref(from_), "to": ref(to), "walk": written(walk, "MetapathWalk"), **_camel(options)}, limit)
+        return self._walk(queries.METAPATHS, {"from": ref(from_), "to": ref(to), "walk": written(walk, "MetapathWalk"), **_options(queries.METAPATHS, options)}, limit)
 
     def metapath_targets(self, from_: Refs, metapath: str, *, limit: Optional[int] = 25, walk: Optional[schema.MetapathWalk] = None,
                          **options: Any) -> Result:
         """Where a metapath leads from some nodes, ranked."""
-        variables = {"from": refs(from_), "metapath": metapath, "walk": written(walk, "MetapathWalk"), **_camel(options)}
+        variables = {"from": refs(from_), "metapath": metapath, "walk": written(walk, "MetapathWalk"), **_options(queries.METAPATH_TARGETS, options)}
         return self._walk(queries.METAPATH_TARGETS, variables, limit)
 
     def enrichment(self, of: Iterable[Ref], target: schema.Category, *, background: Optional[schema.NodeFilter] = None,
                    limit: Optional[int] = None, **options: Any) -> Result:
         """Targets that a list of molecules is joined to more than chance would have it."""
-        variables = {"of": refs(of), "target": target, "background": written(background, "NodeFilter"), **_camel(options)}
+        variables = {"of": refs(of), "target": target, "background": written(background, "NodeFilter"), **_options(queries.ENRICHMENT, options)}
         return self._walk(queries.ENRICHMENT, variables, limit)
 
     @property
@@ -227,13 +240,12 @@ class Evgraph:
 
     def _rows(self, text: str, variables: Dict[str, Any], limit: Optional[int]) -> Result:
         """A result that is rows only."""
-        table = self._framed(text, _given(variables), None, None, limit)
+        table = self._framed(text, _given(variables), None, None, _limited(limit))
         return Result(Query(text, _given(variables)), table.version, lambda: table, self._cite)
 
     def _walk(self, text: str, variables: Dict[str, Any], limit: Optional[int], rows: Optional[str] = None) -> Result:
         """A result that is a graph too."""
-        if limit is not None and limit < 1:
-            raise EvgraphError("BAD_VALUE", f"limit is {limit}", "use 1 or more, or None for all")
+        _limited(limit)
         given = _given(variables)
         if "$first" in text:
             given["first"] = min(limit or _PAGE, _PAGE)
@@ -306,8 +318,41 @@ def _given(variables: Mapping[str, Any]) -> Dict[str, Any]:
     return {name: value for name, value in variables.items() if value is not None}
 
 
-def _camel(options: Mapping[str, Any]) -> Dict[str, Any]:
+def _options(text: str, options: Mapping[str, Any]) -> Dict[str, Any]:
+    """Options as variables of a query; one that it does not know is an error, since
+    the service would let it pass."""
+    known = _VARIABLE.findall(text)
+    for name in options:
+        if camel(name) in known:
+            continue
+        if "walk" in known and camel(name) in schema.INPUTS["Walk"]:
+            hint = f"it is a part of the walk: walk={{{name!r}: ...}}"
+        else:
+            hint = "there are " + ", ".join(sorted(set(map(_snake, known)) - {"first", "after", "walk"}))
+        raise EvgraphError("UNKNOWN_ARGUMENT", f"there is no argument {name}", hint)
     return {camel(name): value for name, value in options.items()}
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"[A-Z]", lambda letter: "_" + letter.group().lower(), name)
+
+
+def _limited(limit: Optional[int]) -> Optional[int]:
+    if limit is not None and (isinstance(limit, bool) or not isinstance(limit, int) or limit < 1):
+        raise EvgraphError("BAD_VALUE", f"limit is {limit!r}", "use 1 or more, or None for all")
+    return limit
+
+
+def _groups(groups: Union[Mapping[str, Refs], Iterable[str], None]) -> Optional[List[Dict[str, Any]]]:
+    """Groups by name; names of nodes alone are a group each."""
+    if groups is None:
+        return None
+    if not isinstance(groups, Mapping):
+        names = list(groups)
+        if isinstance(groups, str) or not all(isinstance(name, str) for name in names):
+            raise EvgraphError("BAD_VALUE", "groups have no names", 'use a dict such as {"heart": ["miR-21", "miR-19a"], "kidney": "miR-30"}')
+        groups = dict(zip(names, names))
+    return [{"name": name, "nodes": refs(nodes)} for name, nodes in groups.items()]
 
 
 def _column(c: Mapping[str, Any]) -> Column:

@@ -4,6 +4,8 @@ _NODE = "id name category"
 _ENDS = "subject { id name category } predicate object { id name category } effect aspect negative reading"
 _STATEMENT = "id " + _ENDS
 _CREDITS = "evidence(first: 100) { nodes { summary basis hedged level setting credits { name doi pmid } locators } }"
+_EVIDENCE = """evidence(first: 100) { nodes { id supports summary basis hedged directness level setting model { name } preparation { name }
+  species { name } route doses timing stage flags { kind } credits { name doi pmid } locators } }"""
 _PAGE = "pageInfo { hasNextPage endCursor }"
 _RECEIPT = "receipt { text citations { id citation name title journal year doi pmid url } }"
 
@@ -16,7 +18,7 @@ SEARCH = """query ($text: String!, $categories: [Category!]) { search(text: $tex
   edges { node { id category name } matchedField matchedText } } }"""
 
 STATEMENTS = f"""query ($filter: StatementFilter, $orderBy: StatementOrder! = PREDICATE, $sources: [String!]) {{
-  statements(filter: $filter, orderBy: $orderBy, sources: $sources) {{ nodes {{ {_STATEMENT} amount result {_CREDITS} }} }} }}"""
+  statements(filter: $filter, orderBy: $orderBy, sources: $sources) {{ nodes {{ {_STATEMENT} amount result context {{ id name }} moleculeLevel value {{ min max unit medium }} {_EVIDENCE} }} }} }}"""
 
 NEIGHBORHOOD = f"""query ($of: [NodeRef!]!, $depth: Int! = 1, $walk: Walk, $sources: [String!], $maxNodes: Int! = 200) {{
   neighborhood(of: $of, depth: $depth, walk: $walk, sources: $sources, maxNodes: $maxNodes) {{
@@ -26,12 +28,13 @@ PATHS = f"""query ($from: [NodeRef!]!, $to: [NodeRef!]!, $walk: Walk, $minLength
     $orderBy: PathOrder! = SHORTEST_FIRST, $sources: [String!], $first: Int! = 25, $after: String) {{
   paths(from: $from, to: $to, walk: $walk, minLength: $minLength, maxLength: $maxLength, orderBy: $orderBy, sources: $sources,
       first: $first, after: $after) {{
-    nodes {{ reading length score coherent netEffect id studies {{ name }} hops {{ forward statement {{ {_STATEMENT} }} }} }}
+    nodes {{ reading length score coherent netEffect id studies {{ name }} hops {{ forward statement {{ {_STATEMENT} }} }}
+      stops {{ members {{ {_NODE} }} joinedBy {{ {_STATEMENT} }} }} }}
     {_PAGE} truncated {{ reason hint }} emptyBecause {_RECEIPT} }} }}"""
 
 PATTERN = f"""query ($nodes: [PatternNode!]!, $edges: [PatternEdge!]!, $sameStudy: [[String!]!], $distinct: [[String!]!],
-    $hubs: Boolean! = false, $sources: [String!], $first: Int! = 25, $after: String) {{
-  pattern(nodes: $nodes, edges: $edges, sameStudy: $sameStudy, distinct: $distinct, hubs: $hubs, sources: $sources,
+    $hubs: Boolean! = false, $collapse: [Collapse!], $sources: [String!], $first: Int! = 25, $after: String) {{
+  pattern(nodes: $nodes, edges: $edges, sameStudy: $sameStudy, distinct: $distinct, hubs: $hubs, collapse: $collapse, sources: $sources,
       first: $first, after: $after) {{
     nodes {{ VARIABLES reading score coherent studies {{ name }} hops {{ edge statement {{ {_STATEMENT} }} }} }}
     {_PAGE} truncated {{ reason hint }} emptyBecause {_RECEIPT} }} }}"""
@@ -44,11 +47,12 @@ COMPARE = f"""query ($groups: [ComparedGroup!], $each: NodeFilter, $walk: Walk, 
   compare(groups: $groups, each: $each, walk: $walk, minGroups: $minGroups, maxGroups: $maxGroups, sources: $sources,
       first: $first, after: $after) {{
     nodes {{ predicate forward node {{ {_NODE} }} agree parts {{ group {{ name }} statements {{ {_STATEMENT} }} }} }}
-    {_PAGE} truncated {{ reason hint }} {_RECEIPT} }} }}"""
+    {_PAGE} truncated {{ reason hint }} emptyBecause {_RECEIPT} }} }}"""
 
-ENRICHMENT = f"""query ($of: [NodeRef!]!, $target: Category!, $predicate: [Predicate!], $background: NodeFilter, $sources: [String!],
-    $first: Int! = 25, $after: String) {{
-  enrichment(of: $of, target: $target, predicate: $predicate, background: $background, sources: $sources, first: $first, after: $after) {{
+ENRICHMENT = f"""query ($of: [NodeRef!]!, $target: Category!, $predicate: [Predicate!], $statement: StatementFilter,
+    $background: NodeFilter, $collapse: [Collapse!], $sources: [String!],    $first: Int! = 25, $after: String) {{
+  enrichment(of: $of, target: $target, predicate: $predicate, statement: $statement, background: $background,
+      collapse: $collapse, sources: $sources, first: $first, after: $after) {{
     nodes {{ target {{ {_NODE} }} members {{ {_NODE} }} size p q oddsRatio statements {{ {_STATEMENT} }} }}
     {_PAGE} emptyBecause {_RECEIPT} }} }}"""
 
@@ -92,7 +96,7 @@ METAPATHS = f"""query ($from: NodeRef!, $to: NodeRef!, $maxLength: Int! = 3, $me
 METAPATH_TARGETS = f"""query ($from: [NodeRef!]!, $metapath: ID!, $walk: MetapathWalk, $damping: Float! = 0.5, $sources: [String!],
     $first: Int! = 25, $after: String) {{
   metapathTargets(from: $from, metapath: $metapath, walk: $walk, damping: $damping, sources: $sources, first: $first, after: $after) {{
-    totalCount nodes {{ node {{ {_NODE} }} sources pathCount dwpc best {{ {_METAPATH_PATH} }} }} {_PAGE} {_RECEIPT} }} }}"""
+    totalCount nodes {{ node {{ {_NODE} }} sources pathCount dwpc best {{ {_METAPATH_PATH} }} }} {_PAGE} emptyBecause {_RECEIPT} }} }}"""
 
 PUBLICATIONS = """query ($refs: [NodeRef!]!) { resolve(refs: $refs) { node {
   ... on Publication { id citation name title journal year doi pmid url } } } }"""

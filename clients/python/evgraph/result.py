@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
+import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Mapping, Optional
+from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Union, overload
 
 from .errors import EvgraphError
 from .graphs import fill
@@ -112,7 +114,15 @@ class Result:
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
 
-    def __getitem__(self, at: int) -> Row:
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> List[Row]: ...
+
+    def __getitem__(self, at: Union[int, slice]) -> Union[Row, List[Row]]:
+        if isinstance(at, slice):
+            return self.rows[at]
         names = [column.name for column in self.columns]
         return dict(zip(names, self.table.rows[at]))
 
@@ -164,7 +174,14 @@ class Result:
     def receipt(self) -> str:
         """What a methods section needs: service, data version, query and what the
         answer rests on, in the service's words where it has them."""
-        return receipt_of(self.data) or f"evgraph, data version {self.version}: {len(self)} rows."
+        text = told(self.data, ("receipt", "text"))
+        if text:
+            return text
+        asked = json.dumps([self.query.text, dict(self.query.variables)], sort_keys=True, default=str)
+        digest = hashlib.sha256(asked.encode()).hexdigest()[:12]
+        text = f"evgraph, data version {self.version}, query {digest}: {_rows(len(self))}"
+        credited = sorted({str(row.get("name")) for row in self.citations()})
+        return text + (", resting on " + "; ".join(credited) if credited else "") + "."
 
     def citations(self) -> List[Row]:
         """The publications that the answer rests on, as far as it names any."""
@@ -184,7 +201,10 @@ class Result:
 
     def _foot(self, columns: int) -> str:
         of = f" of {self.total}" if self.total is not None and not self.complete else ""
-        notes = [f"{len(self)} rows{of}, data version {self.version}"]
+        notes = [f"{_rows(len(self))}{of}, data version {self.version}"]
+        empty = "" if len(self) else told(self.data, ("emptyBecause",))
+        if empty:
+            notes.append(empty)
         if columns < len(self.columns):
             notes.append(f"{len(self.columns) - columns} more columns: to_dataframe() has them")
         if not self.complete:
@@ -202,14 +222,20 @@ class Result:
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{foot}</p>"
 
 
-def receipt_of(data: Any) -> str:
-    """The receipt in an answer, or no text."""
+def told(data: Any, way: Sequence[str]) -> str:
+    """The first text in an answer that stands at the end of the way, or no text."""
     if not isinstance(data, dict):
         return ""
-    receipt = data.get("receipt")
-    if isinstance(receipt, dict) and isinstance(receipt.get("text"), str):
-        return str(receipt["text"])
-    return next(filter(None, map(receipt_of, data.values())), "")
+    here: Any = data
+    for key in way:
+        here = here.get(key) if isinstance(here, dict) else None
+    if isinstance(here, str):
+        return here
+    return next(filter(None, (told(value, way) for value in data.values())), "")
+
+
+def _rows(count: int) -> str:
+    return f"{count} row" if count == 1 else f"{count} rows"
 
 
 def _cell(value: Any) -> str:

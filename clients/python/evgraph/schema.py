@@ -124,6 +124,7 @@ ConflictKind = Literal[
 
 # What findings can differ in.
 DifferenceAttribute = Literal[
+    "MOLECULE",  # Which of the nodes that `collapse` compares as one; of the end, or the two ends, at which the sides name none in common.
     "ASPECT",  # What of the object changes.
     "CONTEXT",  # Where it happens.
     "SPECIES",  # The species.
@@ -275,9 +276,10 @@ MetapathWalk = TypedDict("MetapathWalk", {
     "statement": "StatementFilter",  # Which statements count, with their evidence; denials never do. Example: `{evidence: {hedged: false, basis: [STATED]}}`.
     "predicate": "Union[Predicate, Sequence[Predicate]]",  # Only these predicates; naming IS_A or PART_OF lets them in. Example: `[CARRIES, REGULATES]`.
     "through": "Union[Category, Sequence[Category]]",  # Only these categories between the ends. Example: `[GENE, PROTEIN]`.
-    "exclude": "Union[NodeRef, Sequence[NodeRef]]",  # Nodes that are never passed. Example: `[{name: "apoptosis"}]`.
+    "exclude": "Union[NodeRef, Sequence[NodeRef]]",  # Nodes that are never passed, nor what counts as one with them. Example: `[{name: "apoptosis"}]`.
     "hubs": "bool",  # Whether hubs may be passed, which touch everything and explain nothing.
     "hierarchy": "bool",  # Whether IS_A and PART_OF are followed.
+    "collapse": "Union[Collapse, Sequence[Collapse]]",  # Which nodes count as one. In metapaths, for `through` and as a target they are one node of the category and id of the first of them; what is stated among them is left out. Example: `[GENE_PRODUCTS]`.
 }, total=False)
 
 # Where a disease model lives.
@@ -501,7 +503,7 @@ Stop = Literal[
     "PROCESS",  # The biological processes.
     "OUTCOME",  # What is measured: outcomes, numbers of cells, chemicals.
     "MODEL",  # The disease model in which it was seen.
-    "DISEASE",  # The disease that this stands for.
+    "DISEASE",  # What this stands for: a disease, or an outcome such as fibrosis. An outcome stands here behind a model only.
     "ORGAN",  # The organ or tissue where it occurs.
 ]
 
@@ -516,7 +518,7 @@ StopNodes = TypedDict("StopNodes", {
     "process": "Union[NodeRef, Sequence[NodeRef]]",  # The processes.
     "outcome": "Union[NodeRef, Sequence[NodeRef]]",  # What is measured.
     "model": "Union[NodeRef, Sequence[NodeRef]]",  # The models.
-    "disease": "Union[NodeRef, Sequence[NodeRef]]",  # The diseases.
+    "disease": "Union[NodeRef, Sequence[NodeRef]]",  # The diseases, or outcomes that models stand for.
     "organ": "Union[NodeRef, Sequence[NodeRef]]",  # Where they help.
 }, total=False)
 
@@ -569,7 +571,7 @@ INPUTS: Dict[str, Dict[str, Tuple[str, int]]] = {
     "ComparedGroup": {"name": ("String", 0), "nodes": ("NodeRef", 1), "filter": ("NodeFilter", 0)},
     "EvidenceFilter": {"publication": ("NodeRef", 1), "model": ("NodeRef", 1), "organ": ("NodeRef", 1), "preparation": ("NodeRef", 1), "species": ("NodeRef", 1), "notStated": ("EvidenceSlot", 1), "setting": ("Setting", 1), "route": ("Route", 1), "doses": ("Doses", 1), "timing": ("Timing", 1), "stage": ("Stage", 1), "basis": ("Basis", 1), "hedged": ("Boolean", 0), "flags": ("FlagKind", 1), "level": ("Level", 1), "scope": ("Scope", 1), "directness": ("Directness", 1), "kind": ("EvidenceKind", 1), "supports": ("Boolean", 0)},
     "GapEnd": {"nodes": ("NodeRef", 1), "filter": ("NodeFilter", 0)},
-    "MetapathWalk": {"statement": ("StatementFilter", 0), "predicate": ("Predicate", 1), "through": ("Category", 1), "exclude": ("NodeRef", 1), "hubs": ("Boolean", 0), "hierarchy": ("Boolean", 0)},
+    "MetapathWalk": {"statement": ("StatementFilter", 0), "predicate": ("Predicate", 1), "through": ("Category", 1), "exclude": ("NodeRef", 1), "hubs": ("Boolean", 0), "hierarchy": ("Boolean", 0), "collapse": ("Collapse", 1)},
     "NamedRef": {"name": ("String", 0), "category": ("Category", 0)},
     "NodeFilter": {"category": ("Category", 1), "text": ("String", 0), "taxon": ("NodeRef", 1), "grain": ("Grain", 1), "hub": ("Boolean", 0), "attributes": ("AttributeFilter", 0), "idIn": ("ID", 1), "in": ("NodeRef", 1), "includeDescendants": ("Boolean", 0), "related": ("RelatedFilter", 1), "and": ("NodeFilter", 1), "or": ("NodeFilter", 1), "not": ("NodeFilter", 0)},
     "PatternEdge": {"name": ("String", 0), "from": ("String", 0), "to": ("String", 0), "predicate": ("Predicate", 1), "statement": ("StatementFilter", 0), "either": ("Boolean", 0), "optional": ("Boolean", 0), "not": ("Boolean", 0)},

@@ -39,11 +39,10 @@ def read(connection: Connection, evidence: bool) -> "networkx.MultiDiGraph":
 
 
 def _rows(columns: Columns) -> Iterator[Dict[str, Any]]:
-    """Rows without what is missing in them. TSV cannot tell a list of one empty text
-    from none, so neither is kept."""
+    """Rows without what is missing in them, and without lists of nothing."""
     names = list(columns)
     for values in zip(*columns.values()):
-        yield {name: value for name, value in zip(names, values) if value is not None and value != [] and value != [""]}
+        yield {name: value for name, value in zip(names, values) if value is not None and value != []}
 
 
 def _parquet(connection: Connection, tables: List[str]) -> Tuple[str, Dict[str, Columns]]:

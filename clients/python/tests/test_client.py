@@ -204,6 +204,54 @@ class Questions(Client):
         ways = self.g.paths("miR-21", "infarct size", walk={"via": "PTEN", "directed": True}, max_length=2)
         self.assertEqual([row["hops.statement.object.name"][0] for row in ways], ["PTEN"])
 
+    def test_an_unknown_argument_is_an_error(self):
+        for wrong, hint in (
+            (lambda: self.g.paths("miR-21", "cardiac function", limt=3), "max_length"),
+            (lambda: self.g.gaps("miR-21", collapse=["GENE_PRODUCTS"]), "walk={'collapse': ...}"),
+            (lambda: self.g.gql("{ meta { dataVersion } }", nothing=1), ""),
+        ):
+            with self.assertRaises(EvgraphError) as caught:
+                wrong()
+            self.assertEqual(caught.exception.code, "UNKNOWN_ARGUMENT")
+            self.assertIn(hint, caught.exception.hint)
+
+    def test_a_limit_is_a_number_of_rows(self):
+        for limit in (0, -5, "3", True):
+            for ask in (self.g.search, self.g.gql, self.g.table):
+                with self.subTest(limit=limit, ask=ask.__name__), self.assertRaises(EvgraphError) as caught:
+                    ask("miR-21", limit=limit)
+                self.assertEqual(caught.exception.code, "BAD_VALUE")
+
+    def test_a_part_of_a_result_is_a_list_of_rows(self):
+        found = self.g.search("miR-21")
+        self.assertEqual(found[:2], found.rows[:2])
+        self.assertEqual(found[-1], found.rows[-1])
+
+    def test_many_names_are_resolved_in_parts(self):
+        found = self.g.resolve(["miR-21", "no such name"] * 600)
+        self.assertEqual((len(found), found.total, found.complete), (1200, 1200, True))
+        self.assertEqual(found[1198]["node.id"], found[0]["node.id"])
+
+    def test_names_alone_are_groups(self):
+        named = self.g.compare({"miR-21": "miR-21", "miR-19a": "miR-19a"}, min_groups=2)
+        self.assertEqual(self.g.compare(["miR-21", "miR-19a"], min_groups=2).rows, named.rows)
+        with self.assertRaises(EvgraphError) as caught:
+            self.g.compare("miR-21")
+        self.assertIn('{"heart": ', caught.exception.hint)
+
+    def test_an_empty_answer_says_why(self):
+        found = self.g.paths("miR-122", "cell proliferation", max_length=2)
+        self.assertEqual(len(found), 0)
+        self.assertIn(found.data["paths"]["emptyBecause"], repr(found))
+
+    def test_a_table_has_a_receipt(self):
+        found = self.g.statements(predicate="REGULATES", subject="miR-21")
+        self.assertRegex(found.receipt, r"^evgraph, data version \w+, query \w{12}: \d+ rows?, resting on .*Wang 2017 \[53\]")
+
+    def test_what_counts_as_one_is_shown(self):
+        found = self.g.paths("IGF1R", "cell proliferation", walk={"collapse": ["GENE_PRODUCTS"]})
+        self.assertTrue(any(name == "IGF1R" for row in found for stop in row["stops.members.name"] for name in stop))
+
     def test_errors_say_what_to_do(self):
         for ask, code in (
             (lambda: self.g.table("nosuch"), "UNKNOWN_QUERY"),
@@ -324,7 +372,7 @@ class Cells(unittest.TestCase):
     def test_exported(self):
         for cell, kind, want in (
             ("", "text", None), ("", "list", []), ("", "boolean", None), ("12", "integer", 12), ("false", "boolean", False),
-            (r"a\tb\n\\n|", "text", "a\tb\n\\n|"), (r"a|b\|c||\\", "list", ["a", "b|c", "", "\\"]), ("'=1|-2", "list", ["=1", "-2"]), (r"\"x", "text", '"x'),
+            (r"a\tb\n\\n|", "text", "a\tb\n\\n|"), (r"a|b\|c||\\", "list", ["a", "b|c", "", "\\"]), ("'=1|-2", "list", ["=1", "-2"]), (r"\e", "list", [""]), (r"\\e", "list", [r"\e"]), ("|", "list", ["", ""]), (r"\"x", "text", '"x'),
         ):
             with self.subTest(cell):
                 self.assertEqual(exported(cell, kind), want)

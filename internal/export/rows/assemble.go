@@ -8,9 +8,9 @@ import (
 	"github.com/evgraph/evgraph/internal/kg"
 )
 
-// assemble reads what belongs to a page of statements.
-func assemble(ctx context.Context, r kg.Reader, statements []*kg.Statement) ([]*Edge, error) {
-	modelled, err := modelledBy(ctx, r, statements)
+// assemble reads what belongs to a page of statements, by the sources in scope.
+func assemble(ctx context.Context, r kg.Reader, scope kg.SourceScope, statements []*kg.Statement) ([]*Edge, error) {
+	modelled, err := modelledBy(ctx, r, scope, statements)
 	if err != nil {
 		return nil, err
 	}
@@ -18,7 +18,7 @@ func assemble(ctx context.Context, r kg.Reader, statements []*kg.Statement) ([]*
 	if err != nil {
 		return nil, err
 	}
-	evidence, err := evidenceOf(ctx, r, statements)
+	evidence, err := evidenceOf(ctx, r, scope, statements)
 	if err != nil {
 		return nil, err
 	}
@@ -71,7 +71,7 @@ func nodesOf(ctx context.Context, r kg.Reader, ids []kg.CURIE) ([]*kg.Node, erro
 }
 
 // modelledBy reads what the models of tests stand for, by model.
-func modelledBy(ctx context.Context, r kg.Reader, statements []*kg.Statement) (map[kg.CURIE][]kg.CURIE, error) {
+func modelledBy(ctx context.Context, r kg.Reader, scope kg.SourceScope, statements []*kg.Statement) (map[kg.CURIE][]kg.CURIE, error) {
 	var models []kg.CURIE
 	for _, s := range statements {
 		if s.Predicate == kg.TestedIn {
@@ -80,7 +80,7 @@ func modelledBy(ctx context.Context, r kg.Reader, statements []*kg.Statement) (m
 	}
 	slices.Sort(models)
 	out := make(map[kg.CURIE][]kg.CURIE, len(models))
-	if err := addModelled(ctx, r, slices.Compact(models), "", out); err != nil {
+	if err := addModelled(ctx, r, scope, slices.Compact(models), "", out); err != nil {
 		return nil, err
 	}
 	for model, ids := range out {
@@ -91,9 +91,9 @@ func modelledBy(ctx context.Context, r kg.Reader, statements []*kg.Statement) (m
 }
 
 // addModelled reads a page for each model, and goes on where one has more.
-func addModelled(ctx context.Context, r kg.Reader, models []kg.CURIE, from kg.CURIE, out map[kg.CURIE][]kg.CURIE) error {
+func addModelled(ctx context.Context, r kg.Reader, scope kg.SourceScope, models []kg.CURIE, from kg.CURIE, out map[kg.CURIE][]kg.CURIE) error {
 	denied := false
-	found, err := r.Expand(ctx, kg.ExpandQuery{Nodes: models, Direction: kg.Out, Page: kg.Page{Limit: kg.MaxPage, From: from},
+	found, err := r.Expand(ctx, kg.ExpandQuery{Scope: scope, Nodes: models, Direction: kg.Out, Page: kg.Page{Limit: kg.MaxPage, From: from},
 		Match: kg.StatementMatch{Predicates: []kg.Predicate{kg.Models}, Negative: &denied}})
 	if err != nil {
 		return err
@@ -105,7 +105,7 @@ func addModelled(ctx context.Context, r kg.Reader, models []kg.CURIE, from kg.CU
 		}
 		if found.Counts[i].More {
 			last := statements[len(statements)-1].ID
-			if err := addModelled(ctx, r, models[i:i+1], last, out); err != nil {
+			if err := addModelled(ctx, r, scope, models[i:i+1], last, out); err != nil {
 				return err
 			}
 		}
@@ -114,12 +114,12 @@ func addModelled(ctx context.Context, r kg.Reader, models []kg.CURIE, from kg.CU
 }
 
 // evidenceOf reads all evidence of the statements, by id.
-func evidenceOf(ctx context.Context, r kg.Reader, statements []*kg.Statement) ([][]*kg.Evidence, error) {
+func evidenceOf(ctx context.Context, r kg.Reader, scope kg.SourceScope, statements []*kg.Statement) ([][]*kg.Evidence, error) {
 	ids := make([]kg.StatementID, len(statements))
 	for i, s := range statements {
 		ids[i] = s.ID
 	}
-	query := kg.EvidenceQuery{Statements: ids, Order: kg.ByEvidenceID, Page: kg.Page{Limit: kg.MaxPage}}
+	query := kg.EvidenceQuery{Scope: scope, Statements: ids, Order: kg.ByEvidenceID, Page: kg.Page{Limit: kg.MaxPage}}
 	found, err := r.EvidenceOf(ctx, query)
 	if err != nil {
 		return nil, err
@@ -128,7 +128,7 @@ func evidenceOf(ctx context.Context, r kg.Reader, statements []*kg.Statement) ([
 	for i, id := range ids {
 		out[i] = found.Entries[found.Offsets[i]:found.Offsets[i+1]:found.Offsets[i+1]]
 		if found.Counts[i].More {
-			if out[i], err = restOfEvidence(ctx, r, id, out[i]); err != nil {
+			if out[i], err = restOfEvidence(ctx, r, query, id, out[i]); err != nil {
 				return nil, err
 			}
 		}
@@ -140,10 +140,10 @@ func evidenceOf(ctx context.Context, r kg.Reader, statements []*kg.Statement) ([
 }
 
 // restOfEvidence goes on where a page of one statement's evidence ends.
-func restOfEvidence(ctx context.Context, r kg.Reader, id kg.StatementID, entries []*kg.Evidence) ([]*kg.Evidence, error) {
+func restOfEvidence(ctx context.Context, r kg.Reader, query kg.EvidenceQuery, id kg.StatementID, entries []*kg.Evidence) ([]*kg.Evidence, error) {
 	for {
-		last := entries[len(entries)-1].ID
-		found, err := r.EvidenceOf(ctx, kg.EvidenceQuery{Statements: []kg.StatementID{id}, Order: kg.ByEvidenceID, Page: kg.Page{Limit: kg.MaxPage, From: last}})
+		query.Statements, query.Page.From = []kg.StatementID{id}, entries[len(entries)-1].ID
+		found, err := r.EvidenceOf(ctx, query)
 		if err != nil {
 			return nil, err
 		}

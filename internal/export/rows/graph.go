@@ -71,7 +71,7 @@ func Whole(ctx context.Context, r kg.Reader) (*Graph, error) {
 	nodes := scan(ctx, "nodes", summary.Nodes, r.ScanNodes, func(n *kg.Node) kg.CURIE { return n.ID })
 	statements := scan(ctx, "statements", summary.Statements, r.ScanStatements, func(s *kg.Statement) kg.CURIE { return s.ID })
 	evidence := scan(ctx, "entries of evidence", summary.Evidence, r.ScanEvidence, func(e *kg.Evidence) kg.CURIE { return e.ID })
-	return &Graph{About: about, Nodes: each(ahead(nodes)), Edges: each(ahead(edgePages(ctx, r, statements))), Evidence: entries(each(ahead(evidence)), about.Sources)}, nil
+	return &Graph{About: about, Nodes: each(ahead(nodes)), Edges: each(ahead(edgePages(ctx, r, kg.SourceScope{}, statements))), Evidence: entries(each(ahead(evidence)), about.Sources)}, nil
 }
 
 // scan yields everything in pages. To end early would be to write half a graph, so
@@ -113,13 +113,13 @@ func each[T any](pages iter.Seq2[[]*T, error]) iter.Seq2[*T, error] {
 	}
 }
 
-// edgePages puts statements together with what belongs to them.
-func edgePages(ctx context.Context, r kg.Reader, statements iter.Seq2[[]*kg.Statement, error]) iter.Seq2[[]*Edge, error] {
+// edgePages puts statements together with what belongs to them, by the sources in scope.
+func edgePages(ctx context.Context, r kg.Reader, scope kg.SourceScope, statements iter.Seq2[[]*kg.Statement, error]) iter.Seq2[[]*Edge, error] {
 	return func(yield func([]*Edge, error) bool) {
 		for some, err := range statements {
 			var edges []*Edge
 			if err == nil {
-				edges, err = assemble(ctx, r, some)
+				edges, err = assemble(ctx, r, scope, some)
 			}
 			if !yield(edges, err) || err != nil {
 				return

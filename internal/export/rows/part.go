@@ -15,10 +15,12 @@ type Selection struct {
 	Title      string // tells those who find a file of it what it is
 	Nodes      []kg.CURIE
 	Statements []kg.StatementID
+	Sources    []string // keys; evidence of others is left out, empty for all
 }
 
 // Part is the graph of a selection. No more of it than the ids is held in memory.
 func Part(ctx context.Context, r kg.Reader, s Selection) (*Graph, error) {
+	scope := kg.SourceScope{Sources: s.Sources}
 	statements := inOrder(slices.Clone(s.Statements))
 	nodes := slices.Clone(s.Nodes)
 	var evidence []kg.EvidenceID
@@ -30,7 +32,7 @@ func Part(ctx context.Context, r kg.Reader, s Selection) (*Graph, error) {
 		for _, s := range some {
 			nodes = append(nodes, s.Subject, s.Object)
 		}
-		entries, err := evidenceOf(ctx, r, some)
+		entries, err := evidenceOf(ctx, r, scope, some)
 		if err != nil {
 			return nil, err
 		}
@@ -44,7 +46,7 @@ func Part(ctx context.Context, r kg.Reader, s Selection) (*Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	edges := edgePages(ctx, r, chosen(ctx, "statement", statements, r.Statements))
+	edges := edgePages(ctx, r, scope, chosen(ctx, "statement", statements, r.Statements))
 	return &Graph{
 		About: About{Title: s.Title, DataVersion: r.Version(), Part: true, Sources: sources,
 			NodeCount: len(nodes), EdgeCount: len(statements), EvidenceCount: len(evidence)},

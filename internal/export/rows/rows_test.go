@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -247,6 +248,44 @@ func TestPart(t *testing.T) {
 	}
 	if len(evidence) == 0 || len(evidence) != g.EvidenceCount || len(evidence) != len(edges[0].Evidence) {
 		t.Errorf("%d entries of evidence, counted %d", len(evidence), g.EvidenceCount)
+	}
+}
+
+// TestPartBySources leaves out what other sources say of the statements.
+func TestPartBySources(t *testing.T) {
+	d := storetest.Generate(4, storetest.Size{Nodes: 100, Statements: 400})
+	r := reader(t, d)
+	for _, source := range d.Sources {
+		want := map[kg.StatementID]int{}
+		for i := range d.Evidence {
+			if e := &d.Evidence[i]; e.Source == source.Key {
+				want[e.Statement]++
+			}
+		}
+		part := rows.Selection{Sources: []string{source.Key}, Statements: slices.Collect(maps.Keys(want))}
+		g, err := rows.Part(t.Context(), r, part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := map[kg.StatementID]int{}
+		for _, e := range collect(t, g.Edges) {
+			got[e.ID] = len(e.Evidence)
+			if keys := e.Sources(); !slices.Equal(keys, part.Sources) {
+				t.Errorf("%s is said by %v, want %v", e.ID, keys, part.Sources)
+			}
+		}
+		if !maps.Equal(got, want) {
+			t.Errorf("%s: the entries of each statement are %v, want %v", source.Key, got, want)
+		}
+		evidence := collect(t, g.Evidence)
+		for _, e := range evidence {
+			if e.Source != source.Key {
+				t.Errorf("%s is of %s, want %s", e.ID, e.Source, source.Key)
+			}
+		}
+		if len(want) > 0 && (!slices.Equal(g.SourceKeys(), part.Sources) || len(evidence) != g.EvidenceCount) {
+			t.Errorf("%s: the sources are %v, %d entries of %d", source.Key, g.SourceKeys(), len(evidence), g.EvidenceCount)
+		}
 	}
 }
 

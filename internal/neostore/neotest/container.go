@@ -8,6 +8,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	"github.com/testcontainers/testcontainers-go"
 	container "github.com/testcontainers/testcontainers-go/modules/neo4j"
+	"github.com/testcontainers/testcontainers-go/wait"
 
 	"github.com/evgraph/evgraph/internal/neostore"
 )
@@ -17,6 +18,16 @@ const (
 	password = "evgraph-test"
 )
 
+// startup is how long a server may take: on a busy machine more than the minute that the
+// library waits.
+const startup = 4 * time.Minute
+
+// listening says when a server has started.
+func listening() testcontainers.CustomizeRequestOption {
+	return testcontainers.WithWaitStrategyAndDeadline(startup,
+		wait.ForLog("Bolt enabled on").WithStartupTimeout(startup), wait.ForHTTP("/").WithPort("7474/tcp").WithStartupTimeout(startup))
+}
+
 // startContainer starts a server in a container and marks its database. An engine
 // that cannot get the image is as good as none.
 func (s *server) startContainer() error {
@@ -25,7 +36,7 @@ func (s *server) startContainer() error {
 	if !engineAnswers(ctx) {
 		return errNone
 	}
-	c, err := container.Run(ctx, image, container.WithAdminPassword(password))
+	c, err := container.Run(ctx, image, container.WithAdminPassword(password), listening())
 	if err != nil {
 		return fmt.Errorf("%w; the engine that answers cannot run %s: %w", errNone, image, err)
 	}

@@ -23,6 +23,9 @@
 // library is not needed for one sum: gonum, which would fit, has no hypergeometric
 // distribution.
 //
+// Where the graph has nodes that count as one, such as a gene and its proteins, they are one
+// molecule.
+//
 // Molecules of the list that are not in the background say nothing and are left out,
 // and named. A background that is given must hold the whole list.
 package enrich

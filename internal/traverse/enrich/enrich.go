@@ -15,7 +15,7 @@ type Query struct {
 	List       []kg.CURIE
 	Target     kg.Category
 	Predicates []kg.Predicate // empty: those of Targets
-	Background *kg.Set        // nil: molecules of the list's categories that are joined to any target
+	Background *kg.Set        // of what counts as one any; nil: molecules of the list's categories that are joined to any target
 }
 
 // Result is the answer.
@@ -83,7 +83,7 @@ func (q *Query) predicates() ([]kg.Predicate, error) {
 	return q.Predicates, nil
 }
 
-// molecules finds the list, each once, and its categories.
+// molecules finds the list, each and what counts as one of it once, and its categories.
 func molecules(g *projection.Graph, ids []kg.CURIE) (list []projection.Node, kinds []int, err error) {
 	if len(ids) == 0 {
 		return nil, nil, ErrEmpty
@@ -97,7 +97,8 @@ func molecules(g *projection.Graph, ids []kg.CURIE) (list []projection.Node, kin
 		kinds = append(kinds, n.Kind)
 	}
 	slices.Sort(kinds)
-	return list, slices.Compact(kinds), nil
+	slices.SortFunc(list, projection.Node.Compare)
+	return slices.Compact(list), slices.Compact(kinds), nil
 }
 
 // given is a background that the query names: its molecules.
@@ -105,7 +106,8 @@ func given(g *projection.Graph, set kg.Set, list []projection.Node) (map[project
 	background := map[projection.Node]bool{}
 	for kind, info := range kg.Categories {
 		for row := range g.Size(kind) {
-			if n := (projection.Node{Kind: kind, Row: uint32(row)}); info.Category.IsCargo() && set.Has(g.ID(n)) {
+			n := projection.Node{Kind: kind, Row: uint32(row)}
+			if info.Category.IsCargo() && (set.Has(g.ID(n)) || slices.ContainsFunc(g.Members(n), set.Has)) {
 				background[n] = true
 			}
 		}

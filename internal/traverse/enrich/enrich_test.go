@@ -13,9 +13,10 @@ import (
 	"github.com/evgraph/evgraph/internal/storetest"
 	"github.com/evgraph/evgraph/internal/traverse/enrich"
 	"github.com/evgraph/evgraph/internal/traverse/projection"
+	"github.com/evgraph/evgraph/internal/traverse/projection/projectiontest"
 )
 
-func project(t testing.TB, d *kg.Dataset) *projection.Graph {
+func project(t testing.TB, d *kg.Dataset, unite ...kg.Predicate) *projection.Graph {
 	t.Helper()
 	store, err := memstore.New(d)
 	if err != nil {
@@ -25,7 +26,7 @@ func project(t testing.TB, d *kg.Dataset) *projection.Graph {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g, err := projection.Build(t.Context(), r, projection.Part{}, projection.DefaultLimits)
+	g, err := projection.Build(t.Context(), r, projection.Part{Unite: unite}, projection.DefaultLimits)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,6 +85,58 @@ func TestFindCounts(t *testing.T) {
 	}
 	if found < 500 {
 		t.Errorf("only %d targets were compared", found)
+	}
+}
+
+// TestFindUnited: where nodes count as one, the answer is that of a graph that was
+// contracted by hand, whichever of them a list or a background names.
+func TestFindUnited(t *testing.T) {
+	found, twice := 0, 0
+	unite := []kg.Predicate{kg.HasGeneProduct, kg.OrthologOf}
+	for seed := range uint64(40) {
+		dice := rand.New(rand.NewPCG(seed, 5))
+		d := storetest.Molecules(seed, storetest.Size{Nodes: 120, Statements: 500})
+		one := storetest.Contracted(d, unite, nil)
+		g := project(t, d, unite...)
+		want, err := projectiontest.Project(t.Context(), one)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, target := range enrich.Targets {
+			q, by := enrich.Query{Target: target.Category}, enrich.Query{Target: target.Category}
+			var named, background []kg.CURIE
+			for _, n := range d.Nodes {
+				at, ok := g.Find(n.ID)
+				if !n.Category.IsCargo() || !ok || dice.IntN(2) == 0 {
+					continue
+				}
+				background = append(background, n.ID)
+				if dice.IntN(2) == 0 {
+					q.List, by.List = append(q.List, n.ID), append(by.List, g.ID(at))
+				}
+				named = append(named, g.ID(at))
+			}
+			twice += len(by.List) - len(kg.NewSet(by.List...).IDs)
+			if dice.IntN(2) == 0 {
+				set, firsts := kg.NewSet(background...), kg.NewSet(named...)
+				q.Background, by.Background = &set, &firsts
+			}
+			got, err := enrich.Find(g, q)
+			if err != nil {
+				t.Fatal(err)
+			}
+			expected, err := enrich.Find(want, by)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if a, b := written(got), written(expected); a != b {
+				t.Fatalf("seed %d, %s: got\n%s\nwant\n%s", seed, target.Category, a, b)
+			}
+			found += len(got.Rows)
+		}
+	}
+	if found < 200 || twice < 100 {
+		t.Errorf("the graphs prove little: %d targets, %d molecules named twice", found, twice)
 	}
 }
 

@@ -64,4 +64,5 @@
 //   - best.go: the paths under a metapath
 //   - swap.go, chance.go: the null
 //   - targets.go: where a metapath leads
+//   - explain.go: why there is none
 package metapath

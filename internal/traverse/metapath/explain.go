@@ -40,23 +40,60 @@ func Explain(ctx context.Context, g *projection.Graph, q Query) (string, error) 
 	return fmt.Sprintf("nothing joins them within %d steps", MaxLength), nil
 }
 
+// ExplainTargets says why a metapath leads nowhere from some sources: how far it can be
+// followed, or which part of the walk has to go before it leads somewhere.
+func ExplainTargets(ctx context.Context, g *projection.Graph, sources []projection.Node, m Metapath, w Walk, damping float64) (string, error) {
+	if n := followed(g, sources, m); n == 0 {
+		return fmt.Sprintf("no positive statement of the sources asked for joins what from names as in %s", Format(g, m[:1])), nil
+	} else if n < len(m) {
+		return fmt.Sprintf("from what from names, the metapath can be followed no further than %s", Format(g, m[:n])), nil
+	}
+	all := Query{Walk: w}
+	for _, l := range loosenings {
+		loose := Query{Walk: w}
+		if !l.ofWalk || !l.loosen(&loose) {
+			continue
+		}
+		l.loosen(&all)
+		if found, err := Targets(ctx, g, sources, m, loose.Walk, damping); len(found) > 0 || err != nil {
+			return l.says, err
+		}
+	}
+	found, err := Targets(ctx, g, sources, m, all.Walk, damping)
+	if len(found) > 0 || err != nil {
+		return "several of exclude, through and hubs keep every path out together; leave out more than one", err
+	}
+	return "whatever follows the metapath from there passes a node twice, and is no path", nil
+}
+
+// followed is how many relations of the metapath can be followed from some sources.
+func followed(g *projection.Graph, sources []projection.Node, m Metapath) (most int) {
+	for _, source := range sources {
+		for most < len(m) && len(reach(g, source, m[:most+1])) > 0 {
+			most++
+		}
+	}
+	return most
+}
+
 // loosenings take one part of a question away; they report false where it has none.
 var loosenings = []struct {
 	loosen func(q *Query) bool
 	says   string
+	ofWalk bool // it is a part of the walk that holds for named metapaths too
 }{
 	{func(q *Query) bool { had := len(q.Only) > 0; q.Only = nil; return had },
-		"other metapaths join them; leave metapath out"},
+		"other metapaths join them; leave metapath out", false},
 	{func(q *Query) bool { had := len(q.Walk.Exclude) > 0; q.Walk.Exclude = nil; return had },
-		"every path passes something that is excluded"},
+		"every path passes something that is excluded", true},
 	{func(q *Query) bool { had := len(q.Walk.Through) > 0; q.Walk.Through = nil; return had },
-		"only paths through other categories join them; leave through out"},
+		"only paths through other categories join them; leave through out", true},
 	{func(q *Query) bool { had := len(q.Walk.Predicates) > 0; q.Walk.Predicates = nil; return had },
-		"only paths over other predicates join them; leave predicate out"},
+		"only paths over other predicates join them; leave predicate out", false},
 	{func(q *Query) bool { had := q.Walk.Hubs; q.Walk.Hubs = true; return !had },
-		"only paths through hubs join them; hubs: true lets them pass"},
+		"only paths through hubs join them; hubs: true lets them pass", true},
 	{func(q *Query) bool { had := q.Walk.Hierarchy; q.Walk.Hierarchy = true; return !had },
-		"only paths over IS_A or PART_OF join them; hierarchy: true follows these"},
+		"only paths over IS_A or PART_OF join them; hierarchy: true follows these", false},
 	{func(q *Query) bool { had := q.Longest; q.Longest = MaxLength; return had < MaxLength },
-		"there are only longer paths; raise maxLength"},
+		"there are only longer paths; raise maxLength", false},
 }

@@ -7,6 +7,10 @@
 // loops. Statements that differ in their qualifiers alone are one pair, so that no
 // path counts twice.
 //
+// Nodes that some predicates join can count as one, as package traverse has it: they are
+// one node, of the category and id of the first of them, and what is stated among them is
+// left out.
+//
 // Beside the relations stand the neighbours of each node along any of them, for walks
 // that ask how far nodes are apart or how many there are at a distance.
 //
@@ -19,6 +23,7 @@
 //   - graph.go: nodes, relations, rows and hops
 //   - builder.go: makes a graph
 //   - build.go, scan.go: read a store
+//   - part.go, stop.go: what of it, and which nodes count as one
 //   - cache.go: keeps the last few graphs
 //   - ways.go: the neighbours of nodes whatever the relation
 //   - walk.go, shortest.go, levels.go: how nodes are joined, and how many there are

@@ -37,6 +37,9 @@ type Graph struct {
 	ways      ways // of all relations
 	refuted   ways // of statements that nothing supports
 	scratches *sync.Pool
+
+	standIns map[kg.CURIE]Node   // where nodes are that count as one with others
+	members  map[Node][]kg.CURIE // all that count as a node, sorted, where these are several
 }
 
 // Relation is a predicate between two categories.
@@ -124,17 +127,21 @@ func (g *Graph) Totals(kind int) []int { return g.totals[kind] }
 // ID is the id of a node.
 func (g *Graph) ID(n Node) kg.CURIE { return g.ids[n.Kind][n.Row] }
 
+// Members are the ids of all that count as a node, nil where it stands for itself alone.
+func (g *Graph) Members(n Node) []kg.CURIE { return g.members[n] }
+
 // Hubs tells which nodes of a category are hubs.
 func (g *Graph) Hubs(kind int) []bool { return g.hubs[kind] }
 
-// Find finds a node by its id.
+// Find finds a node by its id, or by that of one that counts as it.
 func (g *Graph) Find(id kg.CURIE) (Node, bool) {
 	for kind, ids := range g.ids {
 		if row, ok := slices.BinarySearch(ids, id); ok {
 			return Node{kind, uint32(row)}, true
 		}
 	}
-	return Node{}, false
+	n, ok := g.standIns[id]
+	return n, ok
 }
 
 // KindOf is the index of a category in kg.Categories, -1 for an unknown one.

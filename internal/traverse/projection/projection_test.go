@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"testing"
 
@@ -13,6 +14,7 @@ import (
 	"github.com/evgraph/evgraph/internal/storetest"
 	"github.com/evgraph/evgraph/internal/storetest/naive"
 	"github.com/evgraph/evgraph/internal/traverse/projection"
+	"github.com/evgraph/evgraph/internal/traverse/stops"
 )
 
 func readerOf(t testing.TB, d *kg.Dataset) kg.Reader {
@@ -202,5 +204,131 @@ func TestCacheForgetsFailures(t *testing.T) {
 	}
 	if _, err := c.Get(t.Context(), r, projection.Part{}); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestBuildUnited compares rows with those of a graph that was contracted by hand, on two
+// stores and within sources. Whoever counts as one is found.
+func TestBuildUnited(t *testing.T) {
+	united, apart := 0, 0
+	for seed := range uint64(40) {
+		d := storetest.Molecules(seed, storetest.Size{Nodes: 60, Statements: 200})
+		other, err := naive.New(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		second, err := other.Reader(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, sources := range [][]string{nil, {"review", "trial"}} {
+			for _, unite := range [][]kg.Predicate{{kg.HasGeneProduct}, {kg.OrthologOf}, {kg.OrthologOf, kg.HasGeneProduct}} {
+				one := storetest.Contracted(d, unite, sources)
+				want := expected(one, sources)
+				for _, r := range []kg.Reader{readerOf(t, d), second} {
+					part := projection.Part{Scope: kg.SourceScope{Sources: sources}, Unite: unite}
+					g, err := projection.Build(t.Context(), r, part, projection.DefaultLimits)
+					if err != nil {
+						t.Fatal(err)
+					}
+					if got := lines(g); !slices.Equal(got, want) {
+						t.Fatalf("seed %d, %v by %q: %d rows, want %d", seed, unite, sources, len(got), len(want))
+					}
+					for _, n := range d.Nodes {
+						at, ok := g.Find(n.ID)
+						if lone := slices.ContainsFunc(one.Nodes, func(x kg.Node) bool { return x.ID == n.ID }); !ok || (g.ID(at) == n.ID) != lone {
+							t.Fatalf("seed %d: %s is found at %s, %v", seed, n.ID, g.ID(at), ok)
+						}
+					}
+				}
+				united += len(d.Nodes) - len(one.Nodes)
+				apart += len(want)
+			}
+		}
+	}
+	if united < 500 || apart < 5_000 {
+		t.Errorf("the graphs prove little: %d nodes count as others, %d rows", united, apart)
+	}
+}
+
+// What unites does so whatever the part is like, and is not counted for that.
+func TestBuildUnitedOfSome(t *testing.T) {
+	d := &kg.Dataset{Sources: []kg.Source{{Key: "review"}}, Nodes: []kg.Node{
+		{ID: "EVG:gene", Category: kg.Gene, Name: "PTEN"}, {ID: "EVG:protein", Category: kg.Protein, Name: "PTEN protein"},
+		{ID: "EVG:drug", Category: kg.Chemical, Name: "drug"}, {ID: "EVG:outcome", Category: kg.Outcome, Name: "scarring"},
+		{ID: "EVG:stranger", Category: kg.Protein, Name: "stranger"},
+	}}
+	for _, s := range []kg.Statement{
+		kg.NewStatement("EVG:gene", kg.HasGeneProduct, "EVG:protein", kg.Qualifiers{}),
+		kg.NewStatement("EVG:gene", kg.HasGeneProduct, "EVG:stranger", kg.Qualifiers{}),
+		kg.NewStatement("EVG:drug", kg.Regulates, "EVG:protein", kg.Qualifiers{Effect: kg.Increases}),
+		kg.NewStatement("EVG:gene", kg.Affects, "EVG:outcome", kg.Qualifiers{Effect: kg.Decreases}),
+	} {
+		d.Statements = append(d.Statements, s)
+		d.Evidence = append(d.Evidence, kg.Evidence{ID: kg.CURIE("EVG:E-" + s.Object.Local() + s.Subject.Local()), Statement: s.ID, Source: "review",
+			Hedged: s.Object == "EVG:protein" && s.Predicate == kg.HasGeneProduct, Refutes: s.Object == "EVG:stranger"})
+	}
+	firm := false
+	part := projection.Part{Unite: []kg.Predicate{kg.HasGeneProduct},
+		Match: kg.StatementMatch{Predicates: []kg.Predicate{kg.Regulates}, Evidence: kg.EvidenceMatch{Hedged: &firm}}}
+	g, err := projection.Build(t.Context(), readerOf(t, d), part, projection.DefaultLimits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"CHEMICALEVG:drugREGULATESfalsefalseEVG:gene", "GENEEVG:geneREGULATEStruefalseEVG:drug"}
+	for i, line := range lines(g) {
+		if i >= len(want) || strings.ReplaceAll(line, " ", "") != want[i] {
+			t.Errorf("row %d is %s", i, line)
+		}
+	}
+	if len(lines(g)) != len(want) {
+		t.Errorf("%d rows, want %d", len(lines(g)), len(want))
+	}
+	gene, _ := g.Find("EVG:gene")
+	counts, err := g.Levels(t.Context(), []projection.Node{gene}, 1, projection.Walk{})
+	if err != nil || counts[1][projection.KindOf(kg.Chemical)] != 1 || counts[1][projection.KindOf(kg.Protein)] != 0 {
+		t.Errorf("next to the gene are %v, %v", counts, err)
+	}
+}
+
+// More nodes than count as one are refused.
+func TestBuildUnitedIsCapped(t *testing.T) {
+	for _, w := range []struct {
+		orthologs int
+		refused   bool
+	}{{stops.Max - 1, false}, {stops.Max, true}} {
+		d := &kg.Dataset{Sources: []kg.Source{{Key: "review"}}, Nodes: []kg.Node{{ID: "EVG:gene", Category: kg.Gene, Name: "gene"}}}
+		for i := range w.orthologs {
+			id := kg.CURIE(fmt.Sprint("EVG:o", i))
+			s := kg.NewStatement(id, kg.OrthologOf, "EVG:gene", kg.Qualifiers{})
+			d.Nodes = append(d.Nodes, kg.Node{ID: id, Category: kg.Gene, Name: id.Local()})
+			d.Statements = append(d.Statements, s)
+			d.Evidence = append(d.Evidence, kg.Evidence{ID: "EVG:E-" + kg.CURIE(id.Local()), Statement: s.ID, Source: "review"})
+		}
+		_, err := projection.Build(t.Context(), readerOf(t, d), projection.Part{Unite: []kg.Predicate{kg.OrthologOf}}, projection.DefaultLimits)
+		if errors.Is(err, kg.ErrTooBroad) != w.refused || !w.refused && err != nil {
+			t.Errorf("%d orthologs give %v", w.orthologs, err)
+		}
+	}
+}
+
+// Graphs of different collapses are kept apart.
+func TestCacheKeepsUnitedApart(t *testing.T) {
+	r := readerOf(t, storetest.Molecules(1, storetest.Size{Nodes: 60, Statements: 200}))
+	c := new(projection.Cache)
+	sizes := map[int]bool{}
+	for _, unite := range [][]kg.Predicate{nil, {kg.HasGeneProduct}, {kg.HasGeneProduct, kg.OrthologOf}, {kg.OrthologOf, kg.HasGeneProduct}} {
+		g, err := c.Get(t.Context(), r, projection.Part{Unite: unite})
+		if err != nil {
+			t.Fatal(err)
+		}
+		total := 0
+		for kind := range kg.Categories {
+			total += g.Size(kind)
+		}
+		sizes[total] = true
+	}
+	if len(sizes) != 3 {
+		t.Errorf("sizes are %v", sizes)
 	}
 }
