@@ -56,7 +56,7 @@ func Find(ctx context.Context, r kg.Reader, q PathQuery) (*Paths, error) {
 		return nil, err
 	}
 	w := newWeb(r, q.Walk, q.Budget)
-	if err := w.survey(ctx, kg.SurveyQuery{Nodes: q.From, To: q.To, Steps: q.Longest, Meet: q.Order == OnlyShortest}); err != nil {
+	if err := w.survey(ctx, kg.SurveyQuery{Nodes: q.From, To: q.To, Steps: min(q.Longest, kg.MaxSurveyRoad), Meet: q.Order == OnlyShortest}); err != nil {
 		return nil, err
 	}
 	from, to, err := w.sides(ctx, q.From, q.To)
