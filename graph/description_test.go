@@ -161,6 +161,9 @@ func TestExamplesOfRootFields(t *testing.T) {
 			if abbreviated := strings.Contains(match[1], "..."); a.text(field.Name) == "" && !abbreviated {
 				t.Errorf("%s finds nothing", match[1])
 			}
+			if strings.HasPrefix(match[1][strings.LastIndex(match[1], ")")+1:], " { nodes {") && len(a.at(field.Name+".nodes.*")) == 0 {
+				t.Errorf("%s finds no nodes", match[1])
+			}
 		})
 	}
 }

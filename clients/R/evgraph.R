@@ -46,10 +46,16 @@ ev_table <- function(g, example, ..., rows = NULL, explode = NULL, limit = NULL)
     if (is.null(follow) || !is.null(limit)) break # of a limit, the first part is all
     asked <- ev_request(g, follow)
   }
-  out <- if (length(parts) == 0) data.frame() else do.call(rbind, parts)
+  out <- if (length(parts) == 0) ev_columns(asked) else do.call(rbind, parts)
   attr(out, "version") <- httr2::resp_header(answer, "X-Evgraph-Data-Version")
   attr(out, "complete") <- is.null(follow)
   out
+}
+
+# ev_columns is an answer without rows: the columns that its CSV names.
+ev_columns <- function(asked) {
+  csv <- ev_perform(httr2::req_url(asked, sub("[.]json([?]|$)", ".csv\\1", asked$url)))
+  utils::read.csv(text = httr2::resp_body_string(csv), check.names = FALSE)
 }
 
 # ev_gql is the table of any GraphQL query; its variables are further arguments.
@@ -98,12 +104,16 @@ ev_request <- function(g, path) {
 
 # ev_perform sends a request; an error of the service is one of R.
 ev_perform <- function(asked) {
-  answer <- httr2::req_perform(httr2::req_error(asked, is_error = function(r) FALSE))
+  answer <- tryCatch(httr2::req_perform(httr2::req_error(asked, is_error = function(r) FALSE)), httr2_failure = function(e) {
+    ev_stop("UNREACHABLE", paste("nothing answers at", asked$url), "is a server running there? evgraph serve starts one")
+  })
   if (httr2::resp_status(answer) < 400) return(answer)
   first <- tryCatch(jsonlite::fromJSON(httr2::resp_body_string(answer), simplifyVector = FALSE)$errors[[1]], error = function(e) NULL)
   if (is.null(first)) first <- list(message = "this is not evgraph", extensions = list(code = "NOT_EVGRAPH", hint = "check the address"))
-  code <- first$extensions$code
-  hint <- first$extensions$hint
-  stop(structure(list(message = paste0(code, ": ", first$message, "\nhint: ", hint), call = NULL, code = code, hint = hint),
+  ev_stop(first$extensions$code, first$message, first$extensions$hint)
+}
+
+ev_stop <- function(code, message, hint) {
+  stop(structure(list(message = paste0(code, ": ", message, "\nhint: ", hint), call = NULL, code = code, hint = hint),
                  class = c("evgraph_error", "error", "condition")))
 }

@@ -22,6 +22,12 @@ stopifnot(ev_search(g, "miR-21")$name[1] == "miR-21", nrow(ev_tables(g)) > 40)
 none <- ev_gql(g, "{ search(text: \"apoptosys\") { nodes { id name } } }")
 stopifnot(nrow(none) == 0, identical(names(none), c("id", "name")))
 
+nothing <- ev_table(g, "cargo-of-source", source = "thymus MSC")
+stopifnot(nrow(nothing) == 0, identical(names(nothing), names(cargo)))
+
+down <- tryCatch(ev_tables(evgraph("http://127.0.0.1:9")), evgraph_error = identity)
+stopifnot(down$code == "UNREACHABLE", nzchar(down$hint))
+
 failed <- tryCatch(ev_table(g, "cargo-of-source"), evgraph_error = identity)
 stopifnot(failed$code == "BAD_VARIABLES", nzchar(failed$hint))
 cat("R: all good\n")

@@ -13,6 +13,7 @@ const lookEvery = 2 * time.Second
 func (a *app) followDatabase(ctx context.Context, ticker *time.Ticker) {
 	defer ticker.Stop()
 	trouble := ""
+	go a.prepare(ctx)
 	for {
 		err := a.look(ctx)
 		switch {
@@ -43,8 +44,23 @@ func (a *app) look(ctx context.Context) error {
 	if err := a.refresh(ctx); err != nil {
 		return err
 	}
+	go a.prepare(ctx)
 	if before != "" {
 		a.log.Info("a new version is served", "dataVersion", a.site.Load().DataVersion)
 	}
 	return nil
+}
+
+// prepare lets the store get ready, so that the first questions need not wait for it. They
+// are answered without it, too.
+func (a *app) prepare(ctx context.Context) {
+	store, ok := a.store.(interface {
+		Plan(ctx context.Context) error
+	})
+	if !ok {
+		return
+	}
+	if err := store.Plan(ctx); err != nil && ctx.Err() == nil {
+		a.log.Debug("the database has not planned what it will be asked", "error", err)
+	}
 }

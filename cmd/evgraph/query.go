@@ -147,9 +147,19 @@ func readDocument(env environment, rest []string) (string, error) {
 		}
 	}
 	if err != nil {
-		return "", &failure{err: err, hint: `give a file, the name of an example, a query such as '{ meta { dataVersion } }', or - for standard input`}
+		return "", &failure{err: err, hint: `give a file, a query such as '{ meta { dataVersion } }', - for standard input, or the name of an example: ` + exampleNames()}
 	}
 	return string(text), nil
+}
+
+// exampleNames are in the order in which people should meet them.
+func exampleNames() string {
+	var names []string
+	all, _ := examples.All(examples.FS) // tests read them
+	for _, e := range all {
+		names = append(names, e.Name)
+	}
+	return strings.Join(names, ", ")
 }
 
 func readVariables(text string, into map[string]any) error {

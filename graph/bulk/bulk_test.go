@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -169,8 +170,19 @@ func TestEveryFile(t *testing.T) {
 			t.Errorf("%s: links are %s", f.Name, links)
 		}
 	}
-	if a := s.ask("GET", "/export/croissant.json"); a.StatusCode != 200 || !json.Valid(a.body) {
-		t.Errorf("croissant.json: status %d", a.StatusCode)
+	a := s.ask("GET", "/export/croissant.json")
+	var croissant struct{ Distribution []struct{ ContentURL string } }
+	if err := json.Unmarshal(a.body, &croissant); a.StatusCode != 200 || err != nil || len(croissant.Distribution) != len(export.Files) {
+		t.Errorf("croissant.json: status %d, %v, %d files", a.StatusCode, err, len(croissant.Distribution))
+	}
+	for _, f := range croissant.Distribution {
+		path, here := strings.CutPrefix(f.ContentURL, s.URL)
+		if file := s.ask("HEAD", path); !here || file.StatusCode != 200 || !strings.HasPrefix(path, "/v/") {
+			t.Errorf("%s is not served here", f.ContentURL)
+		}
+	}
+	if again := s.ask("GET", "/export/croissant.json", "If-None-Match", a.Header.Get("ETag")); again.StatusCode != 304 {
+		t.Errorf("asked again for croissant.json, status %d", again.StatusCode)
 	}
 	for _, path := range []string{"/export", "/export/"} {
 		if a := s.ask("GET", path); a.StatusCode != http.StatusFound || a.Header.Get("Location") != "/export/manifest.json" {
@@ -296,6 +308,19 @@ func TestRefusals(t *testing.T) {
 				t.Errorf("does not name the current version: %s", a.body)
 			}
 		})
+	}
+}
+
+// TestFiltersSayWhatThereIs names the fields and predicates of filters.
+func TestFiltersSayWhatThereIs(t *testing.T) {
+	s := serve(t, 0, nil)
+	for _, filter := range []string{`{"colour":1}`, `{"predicate":["LIKES"]}`} {
+		a := s.ask("GET", "/export/edges.tsv?filter="+url.QueryEscape(filter))
+		for _, want := range []string{`"subject"`, `"evidence"`, `"REGULATES"`, "a filter has the fields"} {
+			if !strings.Contains(string(a.body), want) {
+				t.Errorf("%s: does not name %s: %s", filter, want, a.body)
+			}
+		}
 	}
 }
 

@@ -96,6 +96,9 @@ func (h *Handler) serve(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	defer file.Close()
+	if name == export.CroissantName {
+		return h.describe(w, r, file, version != "")
+	}
 	h.send(w, r, file, version != "")
 	return nil
 }

@@ -1,7 +1,10 @@
 package bulk
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"fmt"
+	"io"
 	"net/http"
 	"slices"
 	"strings"
@@ -24,18 +27,7 @@ const grace = 30 * time.Second
 
 // send sends a file, or the ranges of it that are asked for.
 func (h *Handler) send(w http.ResponseWriter, r *http.Request, f *file, pinned bool) {
-	header := w.Header()
-	header.Set("Content-Type", f.MediaType)
-	header.Set("Content-Disposition", `attachment; filename="`+f.made.Name+`"`)
-	header.Set("ETag", fmt.Sprintf(`"%s-%s"`, f.version, f.SHA256[:16]))
-	header.Set(graph.VersionHeader, f.version)
-	header.Set("Cache-Control", "no-cache")
-	if pinned {
-		header.Set("Cache-Control", "public, max-age=31536000, immutable")
-	}
-	for _, link := range links(f) {
-		header.Add("Link", link)
-	}
+	setHeaders(w.Header(), f, pinned)
 	h.deadline(w, time.Duration(f.Bytes/bytesPerSecond)*time.Second)
 	if f.Packed {
 		h.content(w, r, f)
@@ -48,6 +40,43 @@ func (h *Handler) send(w http.ResponseWriter, r *http.Request, f *file, pinned b
 		}
 	}
 	h.compress(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { h.content(w, r, f) })).ServeHTTP(w, r)
+}
+
+// describe sends the Croissant description with the addresses that files of its version
+// have on this server.
+func (h *Handler) describe(w http.ResponseWriter, r *http.Request, f *file, pinned bool) error {
+	text, err := io.ReadAll(f)
+	if err != nil {
+		return err
+	}
+	text = export.CroissantAt(origin(r)+"/v/"+f.version+"/export/", text)
+	setHeaders(w.Header(), f, pinned)
+	w.Header().Set("ETag", fmt.Sprintf(`"%s-%x"`, f.version, sha256.Sum256(text)))
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(text))
+	return nil
+}
+
+// origin is the address by which the client knows this server, or the proxy before it.
+func origin(r *http.Request) string {
+	scheme := "http"
+	if r.TLS != nil || r.Header.Get("X-Forwarded-Proto") == "https" {
+		scheme = "https"
+	}
+	return scheme + "://" + r.Host
+}
+
+func setHeaders(header http.Header, f *file, pinned bool) {
+	header.Set("Content-Type", f.MediaType)
+	header.Set("Content-Disposition", `attachment; filename="`+f.made.Name+`"`)
+	header.Set("ETag", fmt.Sprintf(`"%s-%s"`, f.version, f.SHA256[:16]))
+	header.Set(graph.VersionHeader, f.version)
+	header.Set("Cache-Control", "no-cache")
+	if pinned {
+		header.Set("Cache-Control", "public, max-age=31536000, immutable")
+	}
+	for _, link := range links(f) {
+		header.Add("Link", link)
+	}
 }
 
 func (h *Handler) content(w http.ResponseWriter, r *http.Request, f *file) {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -25,6 +27,23 @@ type Part struct {
 
 // filtered asks for the statements of a filter, by the sources that are asked.
 const filtered = `query Filtered($filter: StatementFilter, $sources: [String!]) { statements(filter: $filter, sources: $sources) { nodes { id } } }`
+
+// told adds to an error of a filter what a filter takes.
+func told(err error, schema *ast.Schema) error {
+	var own *guard.Error
+	if !errors.As(err, &own) || own.Code != guard.BadVariables {
+		return err
+	}
+	var fields, predicates []string
+	for _, f := range schema.Types["StatementFilter"].Fields {
+		fields = append(fields, f.Name)
+	}
+	for _, v := range schema.Types["Predicate"].EnumValues {
+		predicates = append(predicates, v.Name)
+	}
+	return own.WithHint("a filter has the fields %s; /schema.graphql lists what each takes", strings.Join(fields, ", ")).
+		With("fields", fields).With("predicates", predicates)
+}
 
 const filterHint = `write the filter of the root field statements as JSON, such as {"predicate": ["CARRIES"], "subject": [{"name": "exosome"}]}`
 
@@ -96,7 +115,7 @@ func (f Filter) Choose(ctx context.Context, schema *ast.Schema, ask tabular.Ask)
 		found, err = plan.Fetch(ctx, ask, request)
 	}
 	if err != nil {
-		return nil, err
+		return nil, told(err, schema)
 	}
 	if found.Next != "" {
 		return nil, guard.Errorf(guard.TooManyRows, "%d statements fulfil the filter, but a part may have %d", found.Total, MaxStatements).

@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
-	"errors"
 	"fmt"
-	"maps"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -51,14 +49,7 @@ func (h *Handler) fetch(ctx context.Context, plan *tabular.Plan, request tabular
 		return nil, err
 	}
 	defer h.leave()
-	result, err := plan.Fetch(ctx, h.ask, request)
-	if respelt := spaced(request.Variables); respelt != nil && isUnknown(err) {
-		request.Variables = respelt
-		if second, failed := plan.Fetch(ctx, h.ask, request); failed == nil {
-			return second, nil
-		}
-	}
-	return result, err
+	return plan.FetchSpelt(ctx, h.ask, request)
 }
 
 // send writes the answer whole before the first byte goes out.
@@ -91,30 +82,6 @@ func serveBytes(w http.ResponseWriter, r *http.Request, body []byte) {
 	w.Header().Set("ETag", fmt.Sprintf(`"%x"`, sum[:12]))
 	w.Header().Set("Cache-Control", "no-cache")
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
-}
-
-// spaced writes spaces for the hyphens in the names of nodes, as addresses like to
-// have it: bone-marrow is bone marrow, where nothing else has that name. It gives
-// nil where there is none.
-func spaced(variables map[string]any) map[string]any {
-	var respelt map[string]any
-	for key, v := range variables {
-		ref, _ := v.(map[string]any)
-		name, _ := ref["name"].(string)
-		if len(ref) != 1 || !strings.Contains(name, "-") || strings.Contains(name, " ") {
-			continue
-		}
-		if respelt == nil {
-			respelt = maps.Clone(variables)
-		}
-		respelt[key] = map[string]any{"name": strings.ReplaceAll(name, "-", " ")}
-	}
-	return respelt
-}
-
-func isUnknown(err error) bool {
-	var own *guard.Error
-	return errors.As(err, &own) && own.Code == guard.UnknownNode
 }
 
 // enter takes a place, waiting in the queue if need be. Whoever has entered must

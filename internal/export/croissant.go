@@ -1,7 +1,10 @@
 package export
 
 import (
+	"bytes"
+	"encoding/json"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -80,7 +83,7 @@ type croissantExtract struct {
 }
 
 // WriteCroissant describes files in the format Croissant 1.0, with the columns of the
-// Parquet files. Addresses are relative to the description's own.
+// Parquet files. Addresses are relative to the description's own, see [CroissantAt].
 func WriteCroissant(to io.Writer, about *rows.About, files []Written) error {
 	c := croissant{Context: croissantContext, Type: "sc:Dataset", Name: "evgraph", ConformsTo: "http://mlcommons.org/croissant/1.0",
 		Description: about.Title + ": statements with their evidence, data version " + about.DataVersion,
@@ -106,14 +109,22 @@ func recordSet(f Written) croissantRecord {
 	return record
 }
 
-// licenceAddresses are the licences, by address where that is known.
+// CroissantAt puts the addresses of a description's files below one that is absolute:
+// programs that read it over HTTP take relative ones for files of their own.
+func CroissantAt(folder string, croissant []byte) []byte {
+	const key = `"contentUrl": "`
+	address, _ := json.Marshal(folder) // a text is always JSON
+	return bytes.ReplaceAll(croissant, []byte(key), append([]byte(key), bytes.Trim(address, `"`)...))
+}
+
+// licenceAddresses are the licences that have an address, each once. All are told in the
+// manifest, and in what is to be cited.
 func licenceAddresses(about *rows.About) []string {
 	var out []string
 	for _, licence := range about.Licences() {
-		if url := LicenceURL(licence); url != "" {
-			licence = url
+		if url := LicenceURL(licence); url != "" && !slices.Contains(out, url) {
+			out = append(out, url)
 		}
-		out = append(out, licence)
 	}
 	return out
 }

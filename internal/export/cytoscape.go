@@ -7,10 +7,11 @@ import (
 )
 
 // writeCytoscape writes what Cytoscape calls array style: nodes and edges in a list
-// each.
+// each. networkx asks for the value of a node, and whether edges are directed and may
+// join the same nodes.
 func writeCytoscape(to io.Writer, g *rows.Graph) (count int, err error) {
 	w := newWriter(to)
-	w.add(`{"format_version":"1.0","generated_by":"evgraph","target_cytoscapejs_version":"~3.34","data":`)
+	w.add(`{"format_version":"1.0","generated_by":"evgraph","target_cytoscapejs_version":"~3.34","directed":true,"multigraph":true,"data":`)
 	w.object(networkFacts(&g.About))
 	w.add(`,"elements":{"nodes":[`)
 	for n, err := range g.Nodes {
@@ -19,6 +20,8 @@ func writeCytoscape(to io.Writer, g *rows.Graph) (count int, err error) {
 		}
 		w.comma(count)
 		w.add(`{"data":{"id":`)
+		w.quote(string(n.ID))
+		w.add(`,"value":`)
 		w.quote(string(n.ID))
 		w.buf = rows.AppendFields(w.buf, nodeAttributes, n)
 		w.add(`}}`)
@@ -34,6 +37,8 @@ func writeCytoscape(to io.Writer, g *rows.Graph) (count int, err error) {
 		}
 		w.comma(edges)
 		w.add(`{"data":{"id":`)
+		w.quote(string(e.ID))
+		w.add(`,"key":`)
 		w.quote(string(e.ID))
 		w.add(`,"source":`)
 		w.quote(string(e.Subject.ID))

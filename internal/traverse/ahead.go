@@ -2,6 +2,7 @@ package traverse
 
 import (
 	"context"
+	"time"
 
 	"github.com/evgraph/evgraph/internal/kg"
 )
@@ -18,6 +19,10 @@ type ahead struct {
 // larger takes many times as long as the calls that a survey saves.
 const aheadRows = 500
 
+// surveyTime is how long a survey may take, which is there to save time: a database that
+// has not planned its text yet would need seconds.
+const surveyTime = 2 * time.Second
+
 // survey reads ahead, where the reader can, what a question about the web will need.
 func (w *web) survey(ctx context.Context, q kg.SurveyQuery) error {
 	s, can := w.reader.(kg.Surveyor)
@@ -28,9 +33,11 @@ func (w *web) survey(ctx context.Context, q kg.SurveyQuery) error {
 	if !w.walk.Hubs {
 		q.Pass.Hub = new(bool)
 	}
-	found, err := s.Survey(ctx, q)
+	limited, cancel := context.WithTimeout(ctx, surveyTime)
+	defer cancel()
+	found, err := s.Survey(limited, q)
 	if err != nil {
-		return err
+		return ctx.Err() // what it did not bring is read when it is needed
 	}
 	for _, n := range found.Nodes {
 		w.nodes[n.ID] = n

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/evgraph/evgraph/internal/curate"
 	"github.com/evgraph/evgraph/internal/kg"
@@ -70,7 +71,13 @@ func TestReads(t *testing.T) {
 		t.Fatal(err)
 	}
 	sent := 0
-	r, err := neotest.Loaded(t, data, func(c *neostore.Config) { c.Trace = func(neostore.Statement) { sent++ } }).Reader(t.Context())
+	store := neotest.Loaded(t, data, func(c *neostore.Config) {
+		c.Trace, c.QueryTimeout = func(neostore.Statement) { sent++ }, time.Minute
+	})
+	if err := store.Plan(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	r, err := store.Reader(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -61,14 +61,14 @@ MECHANISMS = f"""query ($at: StopNodes!, $from: Stop, $to: Stop, $maxGaps: Int, 
   mechanisms(at: $at, from: $from, to: $to, maxGaps: $maxGaps, coherent: $coherent, walk: $walk, orderBy: $orderBy, sources: $sources,
       first: $first, after: $after) {{
     nodes {{ reading score coherent netEffect agrees gaps id studies {{ name }} causalTest {{ strongest }}
-      stops {{ stop nodes {{ {_NODE} }} }}
+      stops {{ stop nodes {{ {_NODE} }} touched {{ members {{ {_NODE} }} joinedBy {{ {_STATEMENT} }} }} }}
       hops {{ kind from {{ {_NODE} }} to {{ {_NODE} }} statement {{ {_STATEMENT} }} }} }}
     {_PAGE} truncated {{ reason hint }} emptyBecause {_RECEIPT} }} }}"""
 
 CAUSAL_TEST = f"""query ($preparation: NodeRef!, $agent: NodeRef!, $outcome: NodeRef!, $sources: [String!]) {{
   causalTest(preparation: $preparation, agent: $agent, outcome: $outcome, sources: $sources) {{
     strongest preparation {{ {_NODE} }} agent {{ {_NODE} }} outcome {{ {_NODE} }}
-    rungs {{ rung holds statements {{ {_STATEMENT} {_CREDITS} }} }} truncated {{ reason hint }} }} }}"""
+    rungs {{ rung holds statements {{ {_STATEMENT} {_CREDITS} }} }} truncated {{ reason hint }} emptyBecause {_RECEIPT} }} }}"""
 
 TEST_MATRIX = f"""query ($rows: NodeFilter, $columns: NodeFilter, $sources: [String!]) {{
   testMatrix(rows: $rows, columns: $columns, sources: $sources) {{

@@ -62,6 +62,14 @@ class Frames(unittest.TestCase):
             self.g.table("what-is-in-the-graph", rows="meta.metagraph").to_networkx()
         self.assertEqual(caught.exception.code, "NO_GRAPH")
 
+    def test_cytoscape_json(self):
+        with urllib.request.urlopen(self.g.url + "/export/graph.cyjs") as response:
+            graph = networkx.cytoscape_graph(json.load(response))
+        counts = self.g.gql("{ meta { counts { nodes statements } } }").data["meta"]["counts"]
+        self.assertTrue(graph.is_multigraph() and graph.is_directed())
+        self.assertEqual((graph.number_of_nodes(), graph.number_of_edges()), (counts["nodes"], counts["statements"]))
+        self.assertEqual(graph.nodes["EVG:miR-21"]["name"], "miR-21")
+
     def test_the_whole_graph(self):
         graph = self.g.graph()
         counts = self.g.gql("{ meta { counts { nodes statements } } }").data["meta"]["counts"]

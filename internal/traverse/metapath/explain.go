@@ -3,6 +3,7 @@ package metapath
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/evgraph/evgraph/internal/traverse/projection"
 )
@@ -16,12 +17,14 @@ func Explain(ctx context.Context, g *projection.Graph, q Query) (string, error) 
 		}
 	}
 	all := q
+	var parts []string
 	for _, l := range loosenings {
 		loose := q
 		if !l.loosen(&loose) {
 			continue
 		}
 		l.loosen(&all)
+		parts = append(parts, l.part)
 		found, err := Between(ctx, g, loose)
 		if err != nil {
 			return "", err
@@ -35,7 +38,7 @@ func Explain(ctx context.Context, g *projection.Graph, q Query) (string, error) 
 		return "", err
 	}
 	if len(found) > 0 {
-		return "several of metapaths, filters, hubs, hierarchies and length keep them apart together; leave out more than one", nil
+		return together(parts), nil
 	}
 	return fmt.Sprintf("nothing joins them within %d steps", MaxLength), nil
 }
@@ -49,21 +52,28 @@ func ExplainTargets(ctx context.Context, g *projection.Graph, sources []projecti
 		return fmt.Sprintf("from what from names, the metapath can be followed no further than %s", Format(g, m[:n])), nil
 	}
 	all := Query{Walk: w}
+	var parts []string
 	for _, l := range loosenings {
 		loose := Query{Walk: w}
 		if !l.ofWalk || !l.loosen(&loose) {
 			continue
 		}
 		l.loosen(&all)
+		parts = append(parts, l.part)
 		if found, err := Targets(ctx, g, sources, m, loose.Walk, damping); len(found) > 0 || err != nil {
 			return l.says, err
 		}
 	}
 	found, err := Targets(ctx, g, sources, m, all.Walk, damping)
 	if len(found) > 0 || err != nil {
-		return "several of exclude, through and hubs keep every path out together; leave out more than one", err
+		return together(parts), err
 	}
 	return "whatever follows the metapath from there passes a node twice, and is no path", nil
+}
+
+// together says that parts of a question keep every path out, none of them alone.
+func together(parts []string) string {
+	return "it takes more than one change: some of " + strings.Join(parts, ", ") + " keep every path out together"
 }
 
 // followed is how many relations of the metapath can be followed from some sources.
@@ -78,22 +88,23 @@ func followed(g *projection.Graph, sources []projection.Node, m Metapath) (most 
 
 // loosenings take one part of a question away; they report false where it has none.
 var loosenings = []struct {
+	part   string // as the argument is called
 	loosen func(q *Query) bool
 	says   string
 	ofWalk bool // it is a part of the walk that holds for named metapaths too
 }{
-	{func(q *Query) bool { had := len(q.Only) > 0; q.Only = nil; return had },
+	{"metapath", func(q *Query) bool { had := len(q.Only) > 0; q.Only = nil; return had },
 		"other metapaths join them; leave metapath out", false},
-	{func(q *Query) bool { had := len(q.Walk.Exclude) > 0; q.Walk.Exclude = nil; return had },
+	{"exclude", func(q *Query) bool { had := len(q.Walk.Exclude) > 0; q.Walk.Exclude = nil; return had },
 		"every path passes something that is excluded", true},
-	{func(q *Query) bool { had := len(q.Walk.Through) > 0; q.Walk.Through = nil; return had },
+	{"through", func(q *Query) bool { had := len(q.Walk.Through) > 0; q.Walk.Through = nil; return had },
 		"only paths through other categories join them; leave through out", true},
-	{func(q *Query) bool { had := len(q.Walk.Predicates) > 0; q.Walk.Predicates = nil; return had },
+	{"predicate", func(q *Query) bool { had := len(q.Walk.Predicates) > 0; q.Walk.Predicates = nil; return had },
 		"only paths over other predicates join them; leave predicate out", false},
-	{func(q *Query) bool { had := q.Walk.Hubs; q.Walk.Hubs = true; return !had },
+	{"hubs", func(q *Query) bool { had := q.Walk.Hubs; q.Walk.Hubs = true; return !had },
 		"only paths through hubs join them; hubs: true lets them pass", true},
-	{func(q *Query) bool { had := q.Walk.Hierarchy; q.Walk.Hierarchy = true; return !had },
+	{"hierarchy", func(q *Query) bool { had := q.Walk.Hierarchy; q.Walk.Hierarchy = true; return !had },
 		"only paths over IS_A or PART_OF join them; hierarchy: true follows these", false},
-	{func(q *Query) bool { had := q.Longest; q.Longest = MaxLength; return had < MaxLength },
+	{"maxLength", func(q *Query) bool { had := q.Longest; q.Longest = MaxLength; return had < MaxLength },
 		"there are only longer paths; raise maxLength", false},
 }

@@ -101,7 +101,7 @@ func TestExplainTargets(t *testing.T) {
 		{stuck, over, metapath.Walk{}, "from what from names, the metapath can be followed no further than MIRNA-REGULATES>GENE"},
 		{mir, over, metapath.Walk{Exclude: []kg.CURIE{"EVG:gene"}, Hubs: true, Through: []kg.Category{kg.Gene}}, ""},
 		{mir, over, metapath.Walk{Exclude: []kg.CURIE{"EVG:gene"}, Through: []kg.Category{kg.Gene}}, "every path passes something that is excluded"},
-		{mir, over, metapath.Walk{Exclude: []kg.CURIE{"EVG:gene", "EVG:hub"}, Through: []kg.Category{kg.Pathway}}, "several of exclude, through and hubs keep every path out together; leave out more than one"},
+		{mir, over, metapath.Walk{Exclude: []kg.CURIE{"EVG:gene", "EVG:hub"}, Through: []kg.Category{kg.Pathway}}, "it takes more than one change: some of exclude, through, hubs keep every path out together"},
 		{mir, over, metapath.Walk{Through: []kg.Category{kg.Pathway}}, "only paths through other categories join them; leave through out"},
 		{stuck, back, metapath.Walk{}, "whatever follows the metapath from there passes a node twice, and is no path"},
 	} {
