@@ -18,9 +18,9 @@ import (
 // rowGroupRows is how many rows are held in memory, packed, before they are written.
 const rowGroupRows = 50_000
 
-// dictionaryBytes is where a column stops listing its different values, which would
-// only repeat it.
-const dictionaryBytes = 256 << 10
+// dictionaryBytes is where a column stops listing its different values: to look up where
+// each stands then takes longer than to write it, and saves little.
+const dictionaryBytes = 32 << 10
 
 // different are columns that hardly hold a value twice, and list none from the start.
 var different = []string{"id", "name", "statement", "reading", "summary", "as_written", "url", "description"}
@@ -108,7 +108,8 @@ type parquetColumn[T any] struct {
 	number int
 	to     *parquet.ColumnWriter
 	values []parquet.Value
-	text   []byte // what the values point to
+	text   []byte   // what the values point to
+	room   []string // for a list
 
 	missing parquet.Value
 	truths  [2]parquet.Value // false, true
@@ -129,13 +130,15 @@ func newParquetColumn[T any](field rows.Field[T], number int, to *parquet.Column
 // write adds the column's part of some rows, and at the end of a row group packs it.
 func (c *parquetColumn[T]) write(items []*T, last bool) error {
 	c.values, c.text, c.last = c.values[:0], c.text[:0], ""
-	if of := c.field.TextOf; of != nil {
-		for _, item := range items {
-			c.addText(of(item))
-		}
-	} else {
-		for _, item := range items {
-			v := c.field.Of(item)
+	for _, item := range items {
+		switch f := &c.field; {
+		case f.TextOf != nil:
+			c.addText(f.TextOf(item))
+		case f.ItemsOf != nil:
+			c.room = f.ItemsOf(item, c.room[:0])
+			c.addList(c.room)
+		default:
+			v := f.Of(item)
 			c.add(&v)
 		}
 	}
@@ -152,11 +155,9 @@ func (c *parquetColumn[T]) write(items []*T, last bool) error {
 
 func (c *parquetColumn[T]) add(v *rows.Value) {
 	switch {
-	case c.field.Type == rows.List && len(v.List) > 0:
-		for at, text := range v.List {
-			c.values = append(c.values, c.hold(text, min(at, 1)))
-		}
-	case c.field.Type == rows.List, v.Missing:
+	case c.field.Type == rows.List:
+		c.addList(v.List)
+	case v.Missing:
 		c.values = append(c.values, c.missing)
 	case c.field.Type == rows.Integer:
 		c.values = append(c.values, parquet.Int64Value(int64(v.Integer)).Level(0, 1, c.number))
@@ -166,6 +167,16 @@ func (c *parquetColumn[T]) add(v *rows.Value) {
 		c.values = append(c.values, c.truths[0])
 	default:
 		c.values = append(c.values, c.hold(v.Text, 0))
+	}
+}
+
+// addList adds a list, of which an empty one is no value.
+func (c *parquetColumn[T]) addList(items []string) {
+	if len(items) == 0 {
+		c.values = append(c.values, c.missing)
+	}
+	for at, text := range items {
+		c.values = append(c.values, c.hold(text, min(at, 1)))
 	}
 }
 

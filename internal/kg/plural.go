@@ -5,6 +5,9 @@ import "strings"
 // plural reports whether a name speaks of several things, by its last word before
 // a bracket or a preposition: MSC-EVs [27], genes of the kidney.
 func plural(name string) bool {
+	if !strings.Contains(name, "s") {
+		return false
+	}
 	for _, end := range nameEnds {
 		name, _, _ = strings.Cut(name, end)
 	}

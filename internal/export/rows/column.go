@@ -37,6 +37,9 @@ type Field[T any] struct {
 	// TextOf is Of where the type is Text and "" is missing, else nil. Most cells are
 	// such texts, and a writer that asks for no more than that is much faster.
 	TextOf func(row *T) string
+	// ItemsOf gives the list of Of where the type is List, in room, an empty list whose
+	// memory it may take; else nil.
+	ItemsOf func(row *T, room []string) []string
 }
 
 // Columns describes the fields.
@@ -84,7 +87,17 @@ func perhaps[T any](name, description string, of func(*T) *bool) Field[T] {
 
 // list makes a column of lists.
 func list[T any, S ~string](name, description string, of func(*T) []S) Field[T] {
-	return Field[T]{Column: Column{name, List, description, false}, Of: func(row *T) Value { return Value{List: Strings(of(row))} }}
+	return gathered(name, description, func(row *T, room []string) []string {
+		for _, item := range of(row) {
+			room = append(room, string(item))
+		}
+		return room
+	})
+}
+
+// gathered makes a column of lists that are put together in room.
+func gathered[T any](name, description string, in func(row *T, room []string) []string) Field[T] {
+	return Field[T]{Column: Column{name, List, description, false}, Of: func(row *T) Value { return Value{List: in(row, nil)} }, ItemsOf: in}
 }
 
 // Strings gives items as plain texts.

@@ -18,25 +18,36 @@ type Edge struct {
 
 // Publications are credited by the entries that support the statement, or by those
 // that refute it, by id.
-func (e *Edge) Publications(refuting bool) []kg.CURIE {
-	var out []kg.CURIE
+func (e *Edge) Publications(refuting bool) []string { return e.publications(refuting, nil) }
+
+func (e *Edge) publications(refuting bool, room []string) []string {
 	for _, entry := range e.Evidence {
 		if entry.Refutes == refuting {
-			out = append(out, entry.Credits...)
+			for _, id := range entry.Credits {
+				room = append(room, string(id))
+			}
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return distinct(room)
 }
 
 // Sources are the keys of the sources of the evidence, sorted.
-func (e *Edge) Sources() []string {
-	var out []string
+func (e *Edge) Sources() []string { return e.sources(nil) }
+
+func (e *Edge) sources(room []string) []string {
 	for _, entry := range e.Evidence {
-		out = append(out, entry.Source)
+		room = append(room, entry.Source)
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return distinct(room)
+}
+
+// distinct sorts items and drops repeated ones.
+func distinct(items []string) []string {
+	if len(items) < 2 {
+		return items
+	}
+	slices.Sort(items)
+	return slices.Compact(items)
 }
 
 // Reading is the statement in words.
@@ -79,20 +90,18 @@ func (e *Edge) value() kg.Value {
 	return *e.Value
 }
 
-func names(nodes []*kg.Node) []string {
-	out := make([]string, len(nodes))
-	for i, n := range nodes {
-		out[i] = n.Name
+func names(nodes []*kg.Node, room []string) []string {
+	for _, n := range nodes {
+		room = append(room, n.Name)
 	}
-	return out
+	return room
 }
 
-func ids(nodes []*kg.Node) []kg.CURIE {
-	out := make([]kg.CURIE, len(nodes))
-	for i, n := range nodes {
-		out[i] = n.ID
+func ids(nodes []*kg.Node, room []string) []string {
+	for _, n := range nodes {
+		room = append(room, string(n.ID))
 	}
-	return out
+	return room
 }
 
 // EdgeFields are the columns of edges.
@@ -111,7 +120,7 @@ var EdgeFields = []Field[Edge]{
 	truth("negated", "whether the relation is denied", func(e *Edge) bool { return e.Negated }),
 	text("amount", "how much of the object is there: PRESENT, ENRICHED or LOW", func(e *Edge) kg.Amount { return e.StatedAmount() }),
 	list("context", "cells, tissues and components it happens in", func(e *Edge) []kg.CURIE { return e.Statement.Context }),
-	list("context_names", "their names", func(e *Edge) []string { return names(e.Context) }),
+	gathered("context_names", "their names", func(e *Edge, room []string) []string { return names(e.Context, room) }),
 	text("molecule_level", "what a gene stands for: GENE, MRNA, PROTEIN or NOT_STATED", func(e *Edge) kg.MoleculeLevel {
 		return cmp.Or(e.MoleculeLevel, kg.LevelNotStated)
 	}),
@@ -120,11 +129,11 @@ var EdgeFields = []Field[Edge]{
 	text("value_unit", "unit of the value, as printed", func(e *Edge) string { return e.value().Unit }),
 	text("value_medium", "what the value was measured in", func(e *Edge) string { return e.value().Medium }),
 	text("result", "of TESTED_IN: BENEFICIAL, NO_EFFECT, HARMFUL, MIXED or NOT_STATED", func(e *Edge) kg.TestResult { return e.StatedResult() }),
-	list("modelled", "of TESTED_IN: diseases and outcomes that the model stands for", func(e *Edge) []kg.CURIE { return ids(e.Modelled) }),
-	list("modelled_names", "their names", func(e *Edge) []string { return names(e.Modelled) }),
+	gathered("modelled", "of TESTED_IN: diseases and outcomes that the model stands for", func(e *Edge, room []string) []string { return ids(e.Modelled, room) }),
+	gathered("modelled_names", "their names", func(e *Edge, room []string) []string { return names(e.Modelled, room) }),
 	text("reading", "the claim in words", func(e *Edge) string { return e.Reading() }),
 	number("evidence_count", "how many entries of evidence there are", func(e *Edge) int { return len(e.Evidence) }),
-	list("publications", "credited by evidence that supports it", func(e *Edge) []kg.CURIE { return e.Publications(false) }),
-	list("refuting_publications", "credited by evidence that refutes it", func(e *Edge) []kg.CURIE { return e.Publications(true) }),
-	list("sources", "keys of the sources of its evidence", func(e *Edge) []string { return e.Sources() }),
+	gathered("publications", "credited by evidence that supports it", func(e *Edge, room []string) []string { return e.publications(false, room) }),
+	gathered("refuting_publications", "credited by evidence that refutes it", func(e *Edge, room []string) []string { return e.publications(true, room) }),
+	gathered("sources", "keys of the sources of its evidence", (*Edge).sources),
 }
