@@ -16652,7 +16652,7 @@ type StatementEdge {
     "Knowledge sources to ask, all when left out."
     sources: [String!]
   ): Taxon
-  "Nodes of the category. Example: ` + "`" + `taxa(filter: {text: \"a\"}) { nodes { name } }` + "`" + `."
+  "Nodes of the category. Example: ` + "`" + `taxa(filter: {text: \"rat\"}) { nodes { name } }` + "`" + `."
   taxa(
     "Which of them."
     filter: NodeFilter

@@ -18,9 +18,9 @@ import (
 // rowGroupRows is how many rows are held in memory, packed, before they are written.
 const rowGroupRows = 50_000
 
-// dictionaryBytes is where a column stops listing its different values, which would
-// only repeat it.
-const dictionaryBytes = 256 << 10
+// dictionaryBytes is where a column stops listing its different values: to look up where
+// each stands then takes longer than to write it, and saves little.
+const dictionaryBytes = 32 << 10
 
 // different are columns that hardly hold a value twice, and list none from the start.
 var different = []string{"id", "name", "statement", "reading", "summary", "as_written", "url", "description"}
@@ -68,20 +68,19 @@ func writeParquet[T any](to io.Writer, table string, fields []rows.Field[T], abo
 func schemaOf[T any](table string, fields []rows.Field[T]) *parquet.Schema {
 	members := make([]reflect.StructField, len(fields))
 	for i, f := range fields {
-		kind, tag := reflect.TypeFor[string](), ",optional,dict"
-		if slices.Contains(different, f.Name) {
-			tag = ",optional"
-		}
-		switch f.Type {
-		case rows.Integer:
-			kind, tag = reflect.TypeFor[int64](), ",optional"
-		case rows.Boolean:
+		kind, tag := reflect.TypeFor[string](), ",dict"
+		switch {
+		case f.Type == rows.Integer:
+			kind, tag = reflect.TypeFor[int64](), ""
+		case f.Type == rows.Boolean:
 			kind, tag = reflect.TypeFor[bool](), ""
-			if f.Nullable {
-				tag = ",optional"
-			}
-		case rows.List:
+		case f.Type == rows.List:
 			kind, tag = reflect.TypeFor[[]string](), ",list,dict"
+		case slices.Contains(different, f.Name):
+			tag = ""
+		}
+		if f.Nullable {
+			tag = ",optional" + tag
 		}
 		members[i] = reflect.StructField{Name: "F" + strconv.Itoa(i), Type: kind, Tag: reflect.StructTag(`parquet:"` + f.Name + tag + `"`)}
 	}
@@ -108,7 +107,9 @@ type parquetColumn[T any] struct {
 	number int
 	to     *parquet.ColumnWriter
 	values []parquet.Value
-	text   []byte // what the values point to
+	text   []byte   // what the values point to
+	room   []string // for a list
+	there  int      // definition level of a value that is not missing
 
 	missing parquet.Value
 	truths  [2]parquet.Value // false, true
@@ -117,25 +118,27 @@ type parquetColumn[T any] struct {
 }
 
 func newParquetColumn[T any](field rows.Field[T], number int, to *parquet.ColumnWriter) parquetColumn[T] {
-	there := 1
-	if field.Type == rows.Boolean && !field.Nullable {
-		there = 0
+	there := 0
+	if field.Nullable || field.Type == rows.List {
+		there = 1
 	}
 	truth := func(b bool) parquet.Value { return parquet.BooleanValue(b).Level(0, there, number) }
-	return parquetColumn[T]{field: field, number: number, to: to, missing: parquet.NullValue().Level(0, 0, number),
+	return parquetColumn[T]{field: field, number: number, to: to, there: there, missing: parquet.NullValue().Level(0, 0, number),
 		truths: [2]parquet.Value{truth(false), truth(true)}}
 }
 
 // write adds the column's part of some rows, and at the end of a row group packs it.
 func (c *parquetColumn[T]) write(items []*T, last bool) error {
 	c.values, c.text, c.last = c.values[:0], c.text[:0], ""
-	if of := c.field.TextOf; of != nil {
-		for _, item := range items {
-			c.addText(of(item))
-		}
-	} else {
-		for _, item := range items {
-			v := c.field.Of(item)
+	for _, item := range items {
+		switch f := &c.field; {
+		case f.TextOf != nil:
+			c.addText(f.TextOf(item))
+		case f.ItemsOf != nil:
+			c.room = f.ItemsOf(item, c.room[:0])
+			c.addList(c.room)
+		default:
+			v := f.Of(item)
 			c.add(&v)
 		}
 	}
@@ -152,14 +155,12 @@ func (c *parquetColumn[T]) write(items []*T, last bool) error {
 
 func (c *parquetColumn[T]) add(v *rows.Value) {
 	switch {
-	case c.field.Type == rows.List && len(v.List) > 0:
-		for at, text := range v.List {
-			c.values = append(c.values, c.hold(text, min(at, 1)))
-		}
-	case c.field.Type == rows.List, v.Missing:
+	case c.field.Type == rows.List:
+		c.addList(v.List)
+	case v.Missing:
 		c.values = append(c.values, c.missing)
 	case c.field.Type == rows.Integer:
-		c.values = append(c.values, parquet.Int64Value(int64(v.Integer)).Level(0, 1, c.number))
+		c.values = append(c.values, parquet.Int64Value(int64(v.Integer)).Level(0, c.there, c.number))
 	case c.field.Type == rows.Boolean && v.Boolean:
 		c.values = append(c.values, c.truths[1])
 	case c.field.Type == rows.Boolean:
@@ -169,12 +170,22 @@ func (c *parquetColumn[T]) add(v *rows.Value) {
 	}
 }
 
-// addText adds a text, where "" is missing.
-func (c *parquetColumn[T]) addText(text string) {
-	switch text {
-	case "":
+// addList adds a list, of which an empty one is no value.
+func (c *parquetColumn[T]) addList(items []string) {
+	if len(items) == 0 {
 		c.values = append(c.values, c.missing)
-	case c.last:
+	}
+	for at, text := range items {
+		c.values = append(c.values, c.hold(text, min(at, 1)))
+	}
+}
+
+// addText adds a text, where "" is missing if any is.
+func (c *parquetColumn[T]) addText(text string) {
+	switch {
+	case text == "" && c.there > 0:
+		c.values = append(c.values, c.missing)
+	case text == c.last && text != "":
 		c.values = append(c.values, c.again)
 	default:
 		c.last, c.again = text, c.hold(text, 0)
@@ -187,5 +198,5 @@ func (c *parquetColumn[T]) addText(text string) {
 func (c *parquetColumn[T]) hold(text string, repetition int) parquet.Value {
 	at := len(c.text)
 	c.text = append(c.text, text...)
-	return parquet.ByteArrayValue(c.text[at:]).Level(repetition, 1, c.number)
+	return parquet.ByteArrayValue(c.text[at:]).Level(repetition, c.there, c.number)
 }

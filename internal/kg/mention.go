@@ -10,6 +10,9 @@ func Mention(name string) string { return definite(cells(name)) }
 // Opening is a mention as a sentence begins with it: one that holds an apposition, such as
 // "MSCs, tissue not stated", closes it.
 func Opening(mention string) string {
+	if !strings.Contains(mention, ", ") {
+		return mention
+	}
 	bare, _, _ := strings.Cut(mention, " [") // the numbers of its studies may hold a comma, too
 	if strings.Contains(bare, ", ") {
 		return mention + ","
@@ -57,17 +60,26 @@ func wordSet(words string) map[string]bool {
 	return set
 }
 
-// headOf is the beginning of a name that says what kind of thing it is, up to a bracket
-// or a preposition: MSC-EVs of MSC-EVs [27], genes of genes of the kidney.
+// headOf is the beginning of a name that says what kind of thing it is, up to a comma, a
+// bracket or a preposition: MSC-EVs of MSC-EVs [27], genes of genes of the kidney.
 func headOf(name string) string {
-	for _, end := range headEnds {
-		name, _, _ = strings.Cut(name, end)
+	for i := 0; i+1 < len(name); i++ {
+		switch {
+		case name[i] == ',' && name[i+1] == ' ':
+			return name[:i]
+		case name[i] != ' ':
+		case name[i+1] == '[' || name[i+1] == '(':
+			return name[:i]
+		default:
+			if word, _, more := strings.Cut(name[i+1:], " "); more && endsHeads[word] {
+				return name[:i]
+			}
+		}
 	}
 	return name
 }
 
-var headEnds = []string{" [", " (", ", ", " secreted ", " transferred ", " carried ", " changed ", " associated ", " downstream ",
-	" in ", " of ", " from ", " for ", " with ", " by ", " to ", " that "}
+var endsHeads = wordSet("secreted transferred carried changed associated downstream in of from for with by to that")
 
 // A is a noun with its article: a gene, an outcome, an RNA.
 func A(noun string) string {

@@ -4,6 +4,9 @@ import "strings"
 
 // plural reports whether a name speaks of several things.
 func plural(name string) bool {
+	if !strings.Contains(name, "s") {
+		return false
+	}
 	head := headOf(name)
 	if len(head) < 2 || !strings.HasSuffix(head, "s") {
 		return false

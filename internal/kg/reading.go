@@ -35,7 +35,10 @@ func spell(s *Statement, from CURIE, name func(CURIE) string, begin func(mention
 		form = inNumber(passive(s, plural(subject)), plural(object))
 		object = begin(object + levelWords[s.MoleculeLevel])
 	}
-	return withEnds(form, subject, object) + valueWords(s.Value) + contextWords(s.Context, name)
+	var room [256]byte // most sentences are shorter
+	out := appendEnds(room[:0], form, subject, object)
+	out = appendValue(out, s.Value)
+	return string(appendContext(out, s.Context, name))
 }
 
 // active chooses the form that begins with the subject.
@@ -50,21 +53,19 @@ func active(s *Statement) string {
 	return sentence(info, s)
 }
 
-// withEnds puts the ends of a statement into a form.
-func withEnds(form, subject, object string) string {
-	var out strings.Builder
-	out.Grow(len(form) + len(subject) + len(object))
+// appendEnds puts the ends of a statement into a form.
+func appendEnds(to []byte, form, subject, object string) []byte {
 	for {
 		words, rest, found := strings.Cut(form, "{")
-		out.WriteString(words)
+		to = append(to, words...)
 		if !found {
-			return out.String()
+			return to
 		}
 		end, after, _ := strings.Cut(rest, "}")
 		if end == "subject" {
-			out.WriteString(subject)
+			to = append(to, subject...)
 		} else {
-			out.WriteString(object)
+			to = append(to, object...)
 		}
 		form = after
 	}
@@ -117,15 +118,15 @@ func effectSentence(s *Statement) string {
 	return "{subject} " + effectVerbs[effect] + " the " + strings.ToLower(string(s.Aspect)) + " of {object}"
 }
 
-func valueWords(v *Value) string {
+func appendValue(to []byte, v *Value) []byte {
 	if v == nil {
-		return ""
+		return to
 	}
-	text := " of " + rangeWords(v.Min, v.Max, v.Unit)
+	to = append(append(to, " of "...), rangeWords(v.Min, v.Max, v.Unit)...)
 	if v.Medium != "" {
-		text += " (" + v.Medium + ")"
+		to = append(append(append(to, " ("...), v.Medium...), ')')
 	}
-	return text
+	return to
 }
 
 func rangeWords(low, high, unit string) string {
@@ -143,13 +144,11 @@ func rangeWords(low, high, unit string) string {
 	return low + " to " + high + unit
 }
 
-func contextWords(context []CURIE, name func(CURIE) string) string {
-	if len(context) == 0 {
-		return ""
+func appendContext(to []byte, context []CURIE, name func(CURIE) string) []byte {
+	between := " in "
+	for _, c := range context {
+		to = append(append(to, between...), Mention(name(c))...)
+		between = " and "
 	}
-	names := make([]string, len(context))
-	for i, c := range context {
-		names[i] = Mention(name(c))
-	}
-	return " in " + strings.Join(names, " and ")
+	return to
 }

@@ -20,10 +20,11 @@ func (r *reader) EvidenceOf(ctx context.Context, q kg.EvidenceQuery) (*kg.Eviden
 	b := s.buffer()
 	defer s.buffers.Put(b)
 	steps, scope := pace{ctx: ctx}, s.newScope(q.Scope, false)
+	anyEvidence := unset(&q.Match)
 	answer := &kg.EvidencePages{Offsets: make([]int, 1, len(q.Statements)+1), Counts: make([]kg.Counts, len(q.Statements))}
 	for i, id := range q.Statements {
 		if row, ok := s.statementIDs.rows[id]; ok {
-			negative, err := s.evidenceRows(row, &q, &scope, b, &steps)
+			negative, err := s.evidenceRows(row, &q, anyEvidence, &scope, b, &steps)
 			if err != nil {
 				return nil, err
 			}
@@ -44,15 +45,15 @@ func (r *reader) EvidenceOf(ctx context.Context, q kg.EvidenceQuery) (*kg.Eviden
 }
 
 // evidenceRows collects the statement's entries that fulfil the query in b.rows
-// and counts those that refute.
-func (s *snapshot) evidenceRows(row uint32, q *kg.EvidenceQuery, in *scope, b *buffer, steps *pace) (negative int, err error) {
+// and counts those that refute. Where any entry does, none is matched.
+func (s *snapshot) evidenceRows(row uint32, q *kg.EvidenceQuery, anyEvidence bool, in *scope, b *buffer, steps *pace) (negative int, err error) {
 	b.rows = b.rows[:0]
 	for e := s.evidenceFrom[row]; e < s.evidenceFrom[row+1]; e++ {
 		if err := steps.step(); err != nil {
 			return 0, err
 		}
 		entry := &s.evidence[e]
-		if !in.holds(entry) || !q.Match.Matches(entry) {
+		if !in.holds(entry) || !anyEvidence && !q.Match.Matches(entry) {
 			continue
 		}
 		b.rows = append(b.rows, e)

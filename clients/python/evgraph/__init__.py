@@ -11,7 +11,8 @@ result is turned into something of theirs.
 from .cells import exported, read_csv, split, unguarded
 from .client import Evgraph
 from .errors import EvgraphError
+from .learning import by_type, to_pyg
 from .result import Result
 
-__all__ = ["Evgraph", "EvgraphError", "Result", "exported", "read_csv", "split", "unguarded"]
+__all__ = ["Evgraph", "EvgraphError", "Result", "by_type", "exported", "read_csv", "split", "to_pyg", "unguarded"]
 __version__ = "0.1.0"

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Mapping, 
 
 from .errors import EvgraphError
 from .graphs import fill
+from .learning import to_pyg
 
 if TYPE_CHECKING:  # pragma: no cover
     import networkx
     import pandas
     import polars
+    import torch_geometric.data
 
 Row = Dict[str, Any]
 # What is printed of a result: rows, characters of a cell and of a line, columns in HTML.
@@ -169,6 +171,11 @@ class Result:
             raise EvgraphError("NO_GRAPH", "the answer names no nodes by their ids",
                                "select subject { id name } predicate object { id name } of statements, or id and name of nodes")
         return graph
+
+    def to_pyg(self, *, negatives: bool = False) -> "torch_geometric.data.HeteroData":
+        """The statements of the answer as HeteroData of PyTorch Geometric, as
+        ``evgraph.to_pyg`` makes it of a graph."""
+        return to_pyg(self.to_networkx(), negatives=negatives)
 
     @property
     def receipt(self) -> str:

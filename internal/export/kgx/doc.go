@@ -30,4 +30,26 @@
 //   - Biolink keeps knowledge level and agent of an edge, not of each piece of
 //     evidence: those of the strongest entry stand there.
 //   - infores:evgraph is not registered in the catalogue of information resources.
+//
+// # What KGX cannot hold
+//
+// Under Biolink names alone, and so to a reader who leaves evgraph_ columns out, these
+// are lost. The canonical dump and the tables have them under names of their own.
+//
+//   - Evidence piece by piece: who showed what, where in the source, how, how firmly and
+//     by whose words. An edge has publications, ECO codes, and the level and agent of its
+//     strongest entry. Which publications refute it, it cannot say.
+//   - Aspects that Biolink has no value for, and the effect with them; effects that are
+//     not specified; enriched and low amounts; measured values; the molecule level.
+//   - Results of tests but for beneficial and without effect: harmful and mixed ones look
+//     like any test, and so does every result of a trial in people.
+//   - Context that is no cell, tissue or component.
+//   - Who set up the knowledge: sources, releases and licences are of the archive, not of
+//     an edge.
+//   - Of nodes, but for what the Biolink class tells: grain, hubs, former ids, the reason
+//     for and the parents of a local id, the official label beside the name, and all that
+//     is known of body fluids, vesicle preparations, miRNA arms, classes of RNA, lipids,
+//     disease models and, but for authors, publications.
+//   - That an edge is not negated: KGX reads the word false in a cell as true, so that the
+//     cell is empty.
 package kgx

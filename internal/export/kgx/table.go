@@ -60,7 +60,7 @@ var edgeColumns = []edgeColumn{
 	edgeDerived("object_direction_qualifier", "increased or decreased", func(a *association) string { return a.only(direction) }),
 	edgeDerivedList("anatomical_context_qualifier", "cells, tissues and components it happens in", func(a *association) []string { return anatomy(a.Edge) }),
 	edgeDerived("species_context_qualifier", "species of all evidence that names one", func(a *association) string { return species(a.Edge) }),
-	edgeDerivedList("publications", "credited by evidence that supports it", func(a *association) []string { return rows.Strings(a.Publications(false)) }),
+	edgeDerivedList("publications", "credited by evidence that supports it", func(a *association) []string { return a.Publications(false) }),
 	edgeDerivedList("has_evidence", "ECO codes of its evidence", (*association).evidenceCodes),
 	edgeDerived("knowledge_level", "of the strongest evidence", (*association).knowledgeLevel),
 	edgeDerived("agent_type", "of the strongest evidence", func(a *association) string { return lower(a.Strongest().Agent) }),

@@ -34,9 +34,12 @@ type Value struct {
 type Field[T any] struct {
 	Column
 	Of func(row *T) Value
-	// TextOf is Of where the type is Text and "" is missing, else nil. Most cells are
-	// such texts, and a writer that asks for no more than that is much faster.
+	// TextOf is Of where the type is Text and "" is missing, if any is, else nil. Most cells
+	// are such texts, and a writer that asks for no more than that is much faster.
 	TextOf func(row *T) string
+	// ItemsOf gives the list of Of where the type is List, in room, an empty list whose
+	// memory it may take; else nil.
+	ItemsOf func(row *T, room []string) []string
 }
 
 // Columns describes the fields.
@@ -56,6 +59,14 @@ func text[T any, S ~string](name, description string, of func(*T) S) Field[T] {
 			return Value{Text: s, Missing: s == ""}
 		},
 		TextOf: func(row *T) string { return string(of(row)) }}
+}
+
+// always makes a column of texts that are never missing.
+func always[T any, S ~string](name, description string, of func(*T) S) Field[T] {
+	f := text(name, description, of)
+	f.Nullable = false
+	f.Of = func(row *T) Value { return Value{Text: string(of(row))} }
+	return f
 }
 
 // number makes a column of integers, where 0 is missing.
@@ -84,7 +95,17 @@ func perhaps[T any](name, description string, of func(*T) *bool) Field[T] {
 
 // list makes a column of lists.
 func list[T any, S ~string](name, description string, of func(*T) []S) Field[T] {
-	return Field[T]{Column: Column{name, List, description, false}, Of: func(row *T) Value { return Value{List: Strings(of(row))} }}
+	return gathered(name, description, func(row *T, room []string) []string {
+		for _, item := range of(row) {
+			room = append(room, string(item))
+		}
+		return room
+	})
+}
+
+// gathered makes a column of lists that are put together in room.
+func gathered[T any](name, description string, in func(row *T, room []string) []string) Field[T] {
+	return Field[T]{Column: Column{name, List, description, false}, Of: func(row *T) Value { return Value{List: in(row, nil)} }, ItemsOf: in}
 }
 
 // Strings gives items as plain texts.

@@ -18,25 +18,36 @@ type Edge struct {
 
 // Publications are credited by the entries that support the statement, or by those
 // that refute it, by id.
-func (e *Edge) Publications(refuting bool) []kg.CURIE {
-	var out []kg.CURIE
+func (e *Edge) Publications(refuting bool) []string { return e.publications(refuting, nil) }
+
+func (e *Edge) publications(refuting bool, room []string) []string {
 	for _, entry := range e.Evidence {
 		if entry.Refutes == refuting {
-			out = append(out, entry.Credits...)
+			for _, id := range entry.Credits {
+				room = append(room, string(id))
+			}
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return distinct(room)
 }
 
 // Sources are the keys of the sources of the evidence, sorted.
-func (e *Edge) Sources() []string {
-	var out []string
+func (e *Edge) Sources() []string { return e.sources(nil) }
+
+func (e *Edge) sources(room []string) []string {
 	for _, entry := range e.Evidence {
-		out = append(out, entry.Source)
+		room = append(room, entry.Source)
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return distinct(room)
+}
+
+// distinct sorts items and drops repeated ones.
+func distinct(items []string) []string {
+	if len(items) < 2 {
+		return items
+	}
+	slices.Sort(items)
+	return slices.Compact(items)
 }
 
 // Reading is the statement in words.
@@ -79,39 +90,37 @@ func (e *Edge) value() kg.Value {
 	return *e.Value
 }
 
-func names(nodes []*kg.Node) []string {
-	out := make([]string, len(nodes))
-	for i, n := range nodes {
-		out[i] = n.Name
+func names(nodes []*kg.Node, room []string) []string {
+	for _, n := range nodes {
+		room = append(room, n.Name)
 	}
-	return out
+	return room
 }
 
-func ids(nodes []*kg.Node) []kg.CURIE {
-	out := make([]kg.CURIE, len(nodes))
-	for i, n := range nodes {
-		out[i] = n.ID
+func ids(nodes []*kg.Node, room []string) []string {
+	for _, n := range nodes {
+		room = append(room, string(n.ID))
 	}
-	return out
+	return room
 }
 
 // EdgeFields are the columns of edges.
 var EdgeFields = []Field[Edge]{
-	text("id", "id of the statement, a hash of what is claimed", func(e *Edge) kg.CURIE { return e.ID }),
-	text("subject", "what the claim is about", func(e *Edge) kg.CURIE { return e.Statement.Subject }),
-	text("subject_name", "its name", func(e *Edge) string { return e.Subject.Name }),
-	text("subject_category", "its category", func(e *Edge) kg.Category { return e.Subject.Category }),
-	text("predicate", "the relation, as in the API", func(e *Edge) kg.Predicate { return e.Predicate }),
-	text("object", "the other end", func(e *Edge) kg.CURIE { return e.Statement.Object }),
-	text("object_name", "its name", func(e *Edge) string { return e.Object.Name }),
-	text("object_category", "its category", func(e *Edge) kg.Category { return e.Object.Category }),
+	always("id", "id of the statement, a hash of what is claimed", func(e *Edge) kg.CURIE { return e.ID }),
+	always("subject", "what the claim is about", func(e *Edge) kg.CURIE { return e.Statement.Subject }),
+	always("subject_name", "its name", func(e *Edge) string { return e.Subject.Name }),
+	always("subject_category", "its category", func(e *Edge) kg.Category { return e.Subject.Category }),
+	always("predicate", "the relation, as in the API", func(e *Edge) kg.Predicate { return e.Predicate }),
+	always("object", "the other end", func(e *Edge) kg.CURIE { return e.Statement.Object }),
+	always("object_name", "its name", func(e *Edge) string { return e.Object.Name }),
+	always("object_category", "its category", func(e *Edge) kg.Category { return e.Object.Category }),
 	text("effect", "direction of the change: INCREASES, DECREASES, NO_EFFECT or UNSPECIFIED", func(e *Edge) kg.Effect { return e.StatedEffect() }),
 	text("aspect", "what of the object changes, such as EXPRESSION", func(e *Edge) kg.Aspect { return e.Aspect }),
 	truth("negative", "whether it denies: negated, or an effect that did not happen", func(e *Edge) bool { return e.Negative() }),
 	truth("negated", "whether the relation is denied", func(e *Edge) bool { return e.Negated }),
 	text("amount", "how much of the object is there: PRESENT, ENRICHED or LOW", func(e *Edge) kg.Amount { return e.StatedAmount() }),
 	list("context", "cells, tissues and components it happens in", func(e *Edge) []kg.CURIE { return e.Statement.Context }),
-	list("context_names", "their names", func(e *Edge) []string { return names(e.Context) }),
+	gathered("context_names", "their names", func(e *Edge, room []string) []string { return names(e.Context, room) }),
 	text("molecule_level", "what a gene stands for: GENE, MRNA, PROTEIN or NOT_STATED", func(e *Edge) kg.MoleculeLevel {
 		return cmp.Or(e.MoleculeLevel, kg.LevelNotStated)
 	}),
@@ -120,11 +129,11 @@ var EdgeFields = []Field[Edge]{
 	text("value_unit", "unit of the value, as printed", func(e *Edge) string { return e.value().Unit }),
 	text("value_medium", "what the value was measured in", func(e *Edge) string { return e.value().Medium }),
 	text("result", "of TESTED_IN: BENEFICIAL, NO_EFFECT, HARMFUL, MIXED or NOT_STATED", func(e *Edge) kg.TestResult { return e.StatedResult() }),
-	list("modelled", "of TESTED_IN: diseases and outcomes that the model stands for", func(e *Edge) []kg.CURIE { return ids(e.Modelled) }),
-	list("modelled_names", "their names", func(e *Edge) []string { return names(e.Modelled) }),
-	text("reading", "the claim in words", func(e *Edge) string { return e.Reading() }),
+	gathered("modelled", "of TESTED_IN: diseases and outcomes that the model stands for", func(e *Edge, room []string) []string { return ids(e.Modelled, room) }),
+	gathered("modelled_names", "their names", func(e *Edge, room []string) []string { return names(e.Modelled, room) }),
+	always("reading", "the claim in words", func(e *Edge) string { return e.Reading() }),
 	number("evidence_count", "how many entries of evidence there are", func(e *Edge) int { return len(e.Evidence) }),
-	list("publications", "credited by evidence that supports it", func(e *Edge) []kg.CURIE { return e.Publications(false) }),
-	list("refuting_publications", "credited by evidence that refutes it", func(e *Edge) []kg.CURIE { return e.Publications(true) }),
-	list("sources", "keys of the sources of its evidence", func(e *Edge) []string { return e.Sources() }),
+	gathered("publications", "credited by evidence that supports it", func(e *Edge, room []string) []string { return e.publications(false, room) }),
+	gathered("refuting_publications", "credited by evidence that refutes it", func(e *Edge, room []string) []string { return e.publications(true, room) }),
+	gathered("sources", "keys of the sources of its evidence", (*Edge).sources),
 }

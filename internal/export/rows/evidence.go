@@ -20,21 +20,20 @@ func (e *Entry) firstReport() kg.FirstReport {
 }
 
 // flags takes one thing of each flag.
-func (e *Entry) flags(of func(kg.Flag) string) []string {
-	var out []string
+func (e *Entry) flags(of func(kg.Flag) string, room []string) []string {
 	for _, f := range e.Flags {
-		out = append(out, of(f))
+		room = append(room, of(f))
 	}
-	return out
+	return room
 }
 
 // EvidenceFields are the columns of evidence.
 var EvidenceFields = []Field[Entry]{
-	text("id", "stable id, such as EVG:E-25-apoptosis", func(e *Entry) kg.CURIE { return e.ID }),
-	text("statement", "id of the statement it is for, as in edges", func(e *Entry) kg.CURIE { return e.Statement }),
-	text("kind", "CLAIM of a document, or MAPPING of a reference table", func(e *Entry) kg.EvidenceKind { return e.Kind }),
-	text("source", "key of the source it was read in, as in the manifest", func(e *Entry) string { return e.Source }),
-	text("source_name", "name of the source", func(e *Entry) string { return e.From.Name }),
+	always("id", "stable id, such as EVG:E-25-apoptosis", func(e *Entry) kg.CURIE { return e.ID }),
+	always("statement", "id of the statement it is for, as in edges", func(e *Entry) kg.CURIE { return e.Statement }),
+	always("kind", "CLAIM of a document, or MAPPING of a reference table", func(e *Entry) kg.EvidenceKind { return e.Kind }),
+	always("source", "key of the source it was read in, as in the manifest", func(e *Entry) string { return e.Source }),
+	always("source_name", "name of the source", func(e *Entry) string { return e.From.Name }),
 	text("licence", "licence of the source", func(e *Entry) string { return e.From.Licence }),
 	list("locators", "where in the source: section, paragraph, sentence", func(e *Entry) []string { return e.Locators }),
 	text("summary", "the finding in the curator's words", func(e *Entry) string { return e.Summary }),
@@ -63,12 +62,14 @@ var EvidenceFields = []Field[Entry]{
 	text("comparison", "how it did against the comparator: MORE, LESS or EQUAL", func(e *Entry) kg.Comparison { return e.Comparison }),
 	number("first_report_year", "year of the first report, by the source's word", func(e *Entry) int { return e.firstReport().Year }),
 	text("first_report_who", "who was first, by the source's word", func(e *Entry) string { return e.firstReport().Who }),
-	list("flags", "warnings to the reader, such as AMBIGUOUS", func(e *Entry) []string {
-		return e.flags(func(f kg.Flag) string { return string(f.Kind) })
+	gathered("flags", "warnings to the reader, such as AMBIGUOUS", func(e *Entry, room []string) []string {
+		return e.flags(func(f kg.Flag) string { return string(f.Kind) }, room)
 	}),
-	list("flag_notes", "why, one for each flag", func(e *Entry) []string { return e.flags(func(f kg.Flag) string { return f.Note }) }),
-	list("flag_conflicts", "evidence that disagrees, one item for each flag: ids with a space between them", func(e *Entry) []string {
-		return e.flags(func(f kg.Flag) string { return strings.Join(Strings(f.ConflictsWith), " ") })
+	gathered("flag_notes", "why, one for each flag", func(e *Entry, room []string) []string {
+		return e.flags(func(f kg.Flag) string { return f.Note }, room)
+	}),
+	gathered("flag_conflicts", "evidence that disagrees, one item for each flag: ids with a space between them", func(e *Entry, room []string) []string {
+		return e.flags(func(f kg.Flag) string { return strings.Join(Strings(f.ConflictsWith), " ") }, room)
 	}),
 	text("eco", "ECO code", func(e *Entry) kg.CURIE { return e.ECO }),
 	text("knowledge_level", "Biolink knowledge_level", func(e *Entry) kg.KnowledgeLevel { return e.Knowledge }),

@@ -4,9 +4,9 @@ import "github.com/evgraph/evgraph/internal/kg"
 
 // NodeFields are the columns of nodes.
 var NodeFields = []Field[kg.Node]{
-	text("id", "CURIE, such as MONDO:0002492", func(n *kg.Node) kg.CURIE { return n.ID }),
-	text("category", "what kind of thing it is, as in the API", func(n *kg.Node) kg.Category { return n.Category }),
-	text("name", "what people call it", func(n *kg.Node) string { return n.Name }),
+	always("id", "CURIE, such as MONDO:0002492", func(n *kg.Node) kg.CURIE { return n.ID }),
+	always("category", "what kind of thing it is, as in the API", func(n *kg.Node) kg.Category { return n.Category }),
+	always("name", "what people call it", func(n *kg.Node) string { return n.Name }),
 	text("official_label", "official label of a reference id", func(n *kg.Node) string { return n.Label }),
 	list("synonyms", "other names, spellings found in the sources included", func(n *kg.Node) []string { return n.Synonyms }),
 	list("xrefs", "the same thing elsewhere, as CURIEs", func(n *kg.Node) []kg.CURIE { return n.Xrefs }),

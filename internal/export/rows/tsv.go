@@ -18,7 +18,7 @@ func WriteTSV[T any](to io.Writer, fields []Field[T], items iter.Seq2[*T, error]
 	if _, err := to.Write(append(line, '\n')); err != nil {
 		return 0, err
 	}
-	var halves [2][]byte
+	var halves [2]lines
 	return InBatches(items, func(some []*T) error {
 		middle := len(some) / 2
 		_ = Together(len(halves), func(i int) error { // text cannot fail
@@ -26,11 +26,12 @@ func WriteTSV[T any](to io.Writer, fields []Field[T], items iter.Seq2[*T, error]
 			if i == 1 {
 				part = some[middle:]
 			}
-			halves[i] = appendLines(halves[i][:0], fields, part)
+			halves[i].text = halves[i].text[:0]
+			appendLines(&halves[i], fields, part)
 			return nil
 		})
-		for _, text := range halves {
-			if _, err := to.Write(text); err != nil {
+		for i := range halves {
+			if _, err := to.Write(halves[i].text); err != nil {
 				return err
 			}
 		}
@@ -38,19 +39,28 @@ func WriteTSV[T any](to io.Writer, fields []Field[T], items iter.Seq2[*T, error]
 	})
 }
 
-func appendLines[T any](to []byte, fields []Field[T], items []*T) []byte {
+// lines are on their way into a file. Their memory is used again.
+type lines struct {
+	text []byte
+	room []string // for a list
+}
+
+func appendLines[T any](l *lines, fields []Field[T], items []*T) {
 	for _, item := range items {
 		for i, f := range fields {
-			to = separated(to, i)
-			if f.TextOf != nil {
-				to = cell.AppendText(to, f.TextOf(item))
-			} else {
-				to = appendCell(to, f.Type, f.Of(item))
+			l.text = separated(l.text, i)
+			switch {
+			case f.TextOf != nil:
+				l.text = cell.AppendText(l.text, f.TextOf(item))
+			case f.ItemsOf != nil:
+				l.room = f.ItemsOf(item, l.room[:0])
+				l.text = cell.AppendList(l.text, l.room)
+			default:
+				l.text = appendCell(l.text, f.Type, f.Of(item))
 			}
 		}
-		to = append(to, '\n')
+		l.text = append(l.text, '\n')
 	}
-	return to
 }
 
 func separated(to []byte, i int) []byte {
