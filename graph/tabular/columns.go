@@ -134,7 +134,7 @@ func (p *Plan) explode(name string) error {
 
 // explodable names the lists inside an element.
 func (p *Plan) explodable() []string {
-	var names []string
+	names := []string{}
 	for _, c := range p.columns {
 		for _, f := range c.way {
 			if !c.beside && f.lists > 0 && !slices.Contains(names, f.label) {

@@ -118,6 +118,8 @@ func (q *Query) value(name string, typ *ast.Type, text string) (any, error) {
 	switch {
 	case def.Kind == ast.InputObject && strings.HasPrefix(strings.TrimSpace(text), "{"):
 		return q.fromJSON(name, text)
+	case def.Name == "NodeRef" && text == "":
+		return nil, q.refuse("variable %q is empty, but names a node", name)
 	case def.Name == "NodeRef" && curie.MatchString(text):
 		return map[string]any{"id": text}, nil
 	case def.Name == "NodeRef":

@@ -16,21 +16,21 @@ const (
 	MaxSurveyRoad  = 8 // between nodes
 )
 
-// SurveyQuery asks what lies around nodes. A step goes on over every visible statement,
+// SurveyQuery asks what lies around nodes. A step goes on over every positive statement,
 // either way; the first from the nodes named, and each further one from those that were
-// reached and that Pass matches.
+// reached. It has no other conditions: a text for all that can be asked takes a database
+// seconds to plan.
 //
 // With To it asks what lies between: steps go from either side, from the one that has
 // fewer nodes to go on from.
 type SurveyQuery struct {
-	Scope SourceScope
 	Nodes []CURIE
 	To    []CURIE
-	Match StatementMatch // on statements
-	Pass  NodeMatch      // on nodes
-	Steps int            // 1 to MaxSurveySteps, with To to MaxSurveyRoad
-	Meet  bool           // with To: no further than until the sides meet
-	Rows  int            // most nodes, and most statements
+	Flat  bool // statements of FlatPredicates only
+	Hubs  bool // steps go on from hubs, too
+	Steps int  // 1 to MaxSurveySteps, with To to MaxSurveyRoad
+	Meet  bool // with To: no further than until the sides meet
+	Rows  int  // most nodes, and most statements
 }
 
 // Survey is a part of the graph. Around nodes that is all that was reached, and every node
@@ -39,6 +39,6 @@ type SurveyQuery struct {
 // is there.
 type Survey struct {
 	Nodes      []*Node       // each once, in no order
-	Degrees    map[CURIE]int // of nodes, how many visible statements they have
-	Statements []*Statement  // visible ones among the nodes, each once, in the order of ByStrength
+	Degrees    map[CURIE]int // of nodes, how many such statements they have
+	Statements []*Statement  // such ones among the nodes, each once, in the order of ByStrength
 }

@@ -83,7 +83,7 @@ func surveyText(start, step string, steps int, end string) map[bool]map[kg.Direc
 	for i := range steps {
 		start += strings.ReplaceAll(step, "{step}", fmt.Sprint(i+1))
 	}
-	return byFlatness(strings.NewReplacer("{visible}", visibleIf(signWhere, claimWhere), "{passes}", nodeWhere("n", "$q.node")).
+	return byFlatness(strings.NewReplacer("{visible}", "r.version = $version AND NOT r.negative", "{passes}", "($q.hubs OR NOT n.hub)").
 		Replace(start + end + surveyAnswer))
 }
 
@@ -107,10 +107,8 @@ func (r *reader) Survey(ctx context.Context, q kg.SurveyQuery) (*kg.Survey, erro
 	if len(q.To) > 0 {
 		text = betweenTexts
 	}
-	flat := dropFlat(&q.Match)
-	asked := question{"ids": distinct(q.Nodes), "to": distinct(q.To), "steps": q.Steps, "meet": q.Meet, "rows": q.Rows, "node": askNode(&q.Pass)}
-	askStatements(asked, q.Scope, &q.Match)
-	record, err := r.ask(ctx, text[flat][kg.Both], asked)
+	asked := question{"ids": distinct(q.Nodes), "to": distinct(q.To), "steps": q.Steps, "meet": q.Meet, "rows": q.Rows, "hubs": q.Hubs}
+	record, err := r.ask(ctx, text[q.Flat][kg.Both], asked)
 	if err != nil {
 		return nil, err
 	}
@@ -124,7 +122,7 @@ func (s *Store) Plan(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	q := kg.SurveyQuery{Nodes: []kg.CURIE{"EVG:nothing"}, Steps: 1, Rows: 1, Match: kg.StatementMatch{Predicates: kg.FlatPredicates, Negative: new(bool)}}
+	q := kg.SurveyQuery{Nodes: []kg.CURIE{"EVG:nothing"}, Flat: true, Steps: 1, Rows: 1}
 	for _, to := range [][]kg.CURIE{nil, {"EVG:nothing"}} {
 		q.To = to
 		if _, err := r.(kg.Surveyor).Survey(ctx, q); err != nil {

@@ -30,20 +30,23 @@ func RunSurvey(t *testing.T, open Open, seeds uint64, questions int) {
 	}
 }
 
+// surveyed is the condition on statements of a survey.
+func surveyed(q kg.SurveyQuery) kg.StatementMatch {
+	m := kg.StatementMatch{Negative: new(bool)}
+	if q.Flat {
+		m.Predicates = kg.FlatPredicates
+	}
+	return m
+}
+
 // enoughRows is more than a survey of these graphs meets.
 const enoughRows = 10_000
 
 func (q *asker) surveyQuery() kg.SurveyQuery {
-	query := kg.SurveyQuery{Scope: q.scope(), Nodes: append(some(q.dice, 3, q.nodes...), q.end()), Match: q.statementMatch(),
+	query := kg.SurveyQuery{Nodes: append(some(q.dice, 3, q.nodes...), q.end()), Flat: q.oneIn(2), Hubs: q.oneIn(2),
 		Steps: 1 + q.IntN(kg.MaxSurveySteps), Rows: enoughRows}
 	if q.oneIn(2) {
 		query.To, query.Steps, query.Meet = append(some(q.dice, 2, q.nodes...), q.end()), 1+q.IntN(kg.MaxSurveyRoad), q.oneIn(2)
-	}
-	if q.oneIn(3) {
-		query.Match.Predicates = kg.FlatPredicates
-	}
-	if q.oneIn(2) {
-		query.Pass = q.nodeMatch()
 	}
 	if q.oneIn(4) {
 		query.Rows = 1 + q.skewed(200)
@@ -74,7 +77,7 @@ func (c client) wrongIn(q kg.SurveyQuery, got *kg.Survey) string {
 	for _, id := range all {
 		if degree, ok := got.Degrees[id]; ok {
 			weighed = append(weighed, id)
-			if e := c.expand(kg.ExpandQuery{Scope: q.Scope, Nodes: ids(id), Match: q.Match}); e.Counts[0].Total != degree {
+			if e := c.expand(kg.ExpandQuery{Nodes: ids(id), Match: surveyed(q)}); e.Counts[0].Total != degree {
 				return "the degree of " + string(id)
 			}
 		}
@@ -94,13 +97,13 @@ func (c client) reached(q kg.SurveyQuery) []kg.CURIE {
 		for _, n := range c.nodes(next...) {
 			if n != nil && !met.Has(n.ID) {
 				met = met.Or(kg.NewSet(n.ID))
-				if step == 0 || q.Pass.Matches(n) {
+				if step == 0 || q.Hubs || !n.Hub {
 					from = append(from, n.ID)
 				}
 			}
 		}
 		next = nil
-		for _, s := range c.expand(kg.ExpandQuery{Scope: q.Scope, Nodes: from, Match: q.Match, Page: everything}).Statements {
+		for _, s := range c.expand(kg.ExpandQuery{Nodes: from, Match: surveyed(q), Page: everything}).Statements {
 			next = append(next, s.Subject, s.Object)
 		}
 	}
@@ -112,7 +115,7 @@ func (c client) reached(q kg.SurveyQuery) []kg.CURIE {
 func (c client) wrongStatements(q kg.SurveyQuery, got *kg.Survey, all, weighed []kg.CURIE) string {
 	c.t.Helper()
 	there := got.Statements
-	for _, s := range c.listStatements(kg.StatementQuery{Scope: q.Scope, Match: q.Match, Order: kg.ByStrength, Page: everything}).Statements {
+	for _, s := range c.listStatements(kg.StatementQuery{Match: surveyed(q), Order: kg.ByStrength, Page: everything}).Statements {
 		switch {
 		case len(there) > 0 && there[0].ID == s.ID:
 			if !equal(there[0], s) || !slices.Contains(all, s.Subject) || !slices.Contains(all, s.Object) {

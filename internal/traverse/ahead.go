@@ -23,16 +23,14 @@ const aheadRows = 500
 // has not planned its text yet would need seconds.
 const surveyTime = 2 * time.Second
 
-// survey reads ahead, where the reader can, what a question about the web will need.
+// survey reads ahead, where the reader can and the walk has no filter, what a question about
+// the web will need.
 func (w *web) survey(ctx context.Context, q kg.SurveyQuery) error {
 	s, can := w.reader.(kg.Surveyor)
-	if named := len(q.Nodes) + len(q.To); !can || named == 0 || named > aheadRows {
+	if named := len(q.Nodes) + len(q.To); !can || named == 0 || named > aheadRows || !w.walk.filtersNothing() {
 		return nil
 	}
-	q.Scope, q.Match, q.Pass, q.Rows = w.walk.Scope, w.match, w.walk.Pass, min(aheadRows, w.budget.Statements)
-	if !w.walk.Hubs {
-		q.Pass.Hub = new(bool)
-	}
+	q.Flat, q.Hubs, q.Rows = !w.walk.Hierarchy, w.walk.Hubs, min(aheadRows, w.budget.Statements)
 	limited, cancel := context.WithTimeout(ctx, surveyTime)
 	defer cancel()
 	found, err := s.Survey(limited, q)

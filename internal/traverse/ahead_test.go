@@ -28,7 +28,7 @@ func TestSurveysChangeNothing(t *testing.T) {
 				t.Fatalf("seed %d, traversal %d, %s: got\n%s\nand without surveys\n%s", seed, i, q.name, got, want)
 			}
 		}
-		if other.surveys < 10 {
+		if other.surveys < 4 { // of walks without filters
 			t.Errorf("seed %d: %d surveys", seed, other.surveys)
 		}
 	}
@@ -57,14 +57,18 @@ func (r *surveying) Survey(ctx context.Context, q kg.SurveyQuery) (*kg.Survey, e
 		return nil, err
 	}
 	out := &kg.Survey{Nodes: nodes, Degrees: map[kg.CURIE]int{}}
-	counted, err := r.Expand(ctx, kg.ExpandQuery{Scope: q.Scope, Nodes: ids[:weighed], Match: q.Match})
+	match := kg.StatementMatch{Negative: new(bool)}
+	if q.Flat {
+		match.Predicates = kg.FlatPredicates
+	}
+	counted, err := r.Expand(ctx, kg.ExpandQuery{Nodes: ids[:weighed], Match: match})
 	if err != nil {
 		return nil, err
 	}
 	for i, id := range ids[:weighed] {
 		out.Degrees[id] = counted.Counts[i].Total
 	}
-	every, err := r.ListStatements(ctx, kg.StatementQuery{Scope: q.Scope, Match: q.Match, Order: kg.ByStrength, Page: kg.Page{Limit: kg.MaxPage}})
+	every, err := r.ListStatements(ctx, kg.StatementQuery{Match: match, Order: kg.ByStrength, Page: kg.Page{Limit: kg.MaxPage}})
 	if err != nil {
 		return nil, err
 	}

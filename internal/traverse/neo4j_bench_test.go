@@ -73,19 +73,17 @@ RETURN [p IN paths | [n IN p | n.id]] AS paths, statements, nodes`
 // BenchmarkNeo4j times traversals of the seed on Neo4j and reports how many times as
 // long they take as one statement that is written by hand for the same answer.
 //
-// A neighbourhood takes some 1.3 times as long: it comes in one read, whose statements
-// are put in order, and whose conditions fit any filter.
+// A neighbourhood takes some 1.2 times as long: it comes in one read, whose statements
+// are put in order. A walk with filters on statements takes several reads.
 //
-// Shortest paths take 2 to 2.8 times as long. By hand only what lies on them comes back.
+// Shortest paths take some 2.5 times as long. By hand only what lies on them comes back.
 // The search here counts what it reads against the budget and so needs all that it went
-// over: of the 2.4 ms of its survey, 1.5 go over the statements, about what all takes by
-// hand, and 1 lists them and their nodes. The evidence of those that turn out to be of
-// use is a read of its own, 0.8 ms. Each read takes 0.5 ms before it does anything.
+// over: to list that and the nodes takes some 1 ms more. The evidence of what turns out to
+// be of use is a read of its own, 0.8 ms. Each read takes 0.5 ms before it does anything.
 //
 // Neo4j has planned the texts by then: a server lets it, see neostore.Store.Plan, and a
-// question does without a survey that takes long. To plan that between nodes took it 6 to
-// 9 s on two busy cores. With half its steps it took 4 to 5 s, but a third of the shortest
-// paths then take 4 to 9 reads.
+// question does without a survey that takes long. To plan that between nodes takes a cold
+// server 2 to 3 s on two cores.
 //
 // Nothing is kept from one read to the next. A survey that is over its rows brings
 // nothing, and the level-by-level reads follow it.

@@ -74,6 +74,11 @@ func (w *Walk) match() kg.StatementMatch {
 	return m
 }
 
+// filtersNothing reports whether the walk follows statements as they come, of all sources.
+func (w *Walk) filtersNothing() bool {
+	return len(w.Scope.Sources) == 0 && sameMatch(w.Match, kg.StatementMatch{}) && !w.anySign
+}
+
 // passes reports whether the node may stand between the ends, unless it is excluded.
 func (w *Walk) passes(n *kg.Node) bool {
 	return (w.Hubs || !n.Hub || slices.Contains(w.Via, n.ID)) && w.Pass.Matches(n) &&
