@@ -104,7 +104,7 @@ ev_request <- function(g, path) {
 
 # ev_perform sends a request; an error of the service is one of R.
 ev_perform <- function(asked) {
-  answer <- tryCatch(httr2::req_perform(httr2::req_error(asked, is_error = function(r) FALSE)), httr2_failure = function(e) {
+  answer <- tryCatch(httr2::req_perform(httr2::req_error(asked, is_error = function(r) FALSE)), error = function(e) {
     ev_stop("UNREACHABLE", paste("nothing answers at", asked$url), "is a server running there? evgraph serve starts one")
   })
   if (httr2::resp_status(answer) < 400) return(answer)
