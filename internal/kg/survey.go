@@ -33,7 +33,7 @@ type SurveyQuery struct {
 	Rows  int  // most nodes, and most statements
 }
 
-// Survey is a part of the graph. Around nodes that is all that was reached, and every node
+// Survey is a part of the graph, and may be empty. Around nodes that is all that was reached, and every node
 // has its degree; it is empty when that is over the rows. Between nodes it is what was
 // reached before the rows were over. Every statement that joins two nodes with a degree
 // is there.

@@ -15,5 +15,5 @@ func TestConformance(t *testing.T) {
 
 func TestSurvey(t *testing.T) {
 	neotest.Config(t)
-	storetest.RunSurvey(t, func(t *testing.T, d *kg.Dataset) kg.Store { return neotest.Loaded(t, d, nil) }, 6, 100)
+	storetest.RunSurvey(t, func(t *testing.T, d *kg.Dataset) kg.Store { return neotest.Planned(t, d, nil) }, 6, 100)
 }

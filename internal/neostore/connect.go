@@ -61,6 +61,7 @@ type Store struct {
 	breaker *breaker
 	slots   chan struct{}           // one for each read that runs
 	summary atomic.Pointer[summary] // of the version that was summed up last
+	planned atomic.Bool             // readers survey
 }
 
 var _ kg.Reader = (*reader)(nil)

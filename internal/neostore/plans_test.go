@@ -26,7 +26,7 @@ func TestPlans(t *testing.T) {
 	}
 	open := func(t *testing.T, d *kg.Dataset) kg.Store { return neotest.Loaded(t, d, trace) }
 	storetest.RunRandom(t, open, 3, 500)
-	storetest.RunSurvey(t, open, 1, 100)
+	storetest.RunSurvey(t, func(t *testing.T, d *kg.Dataset) kg.Store { return neotest.Planned(t, d, trace) }, 1, 100)
 	const most = 35 // of the texts; the rest differ in direction only
 	if len(sent) < most {
 		t.Errorf("only %d texts were sent", len(sent))

@@ -98,8 +98,16 @@ WITH taken, claims, fromHad + toHad AS had, [n IN middle WHERE NOT n IN taken] A
 
 var _ kg.Surveyor = (*reader)(nil)
 
-// Survey implements kg.Surveyor.
+// Survey implements kg.Surveyor. Before Plan it brings nothing, so that no question waits
+// for the database to plan.
 func (r *reader) Survey(ctx context.Context, q kg.SurveyQuery) (*kg.Survey, error) {
+	if !r.store.planned.Load() {
+		return &kg.Survey{}, nil
+	}
+	return r.survey(ctx, q)
+}
+
+func (r *reader) survey(ctx context.Context, q kg.SurveyQuery) (*kg.Survey, error) {
 	if err := check(ctx, len(q.Nodes)+len(q.To)); err != nil {
 		return nil, err
 	}
@@ -116,7 +124,8 @@ func (r *reader) Survey(ctx context.Context, q kg.SurveyQuery) (*kg.Survey, erro
 }
 
 // Plan lets the database plan the texts of surveys, which takes it seconds: asking each
-// about nothing is enough. Whoever serves does so once the data are there.
+// about nothing is enough. Whoever serves does so once the data are there; from then on
+// readers survey.
 func (s *Store) Plan(ctx context.Context) error {
 	r, err := s.Reader(ctx)
 	if err != nil {
@@ -125,10 +134,11 @@ func (s *Store) Plan(ctx context.Context) error {
 	q := kg.SurveyQuery{Nodes: []kg.CURIE{"EVG:nothing"}, Flat: true, Steps: 1, Rows: 1}
 	for _, to := range [][]kg.CURIE{nil, {"EVG:nothing"}} {
 		q.To = to
-		if _, err := r.(kg.Surveyor).Survey(ctx, q); err != nil {
+		if _, err := r.(*reader).survey(ctx, q); err != nil {
 			return err
 		}
 	}
+	s.planned.Store(true)
 	return nil
 }
 

@@ -81,9 +81,8 @@ RETURN [p IN paths | [n IN p | n.id]] AS paths, statements, nodes`
 // over: to list that and the nodes takes some 1 ms more. The evidence of what turns out to
 // be of use is a read of its own, 0.8 ms. Each read takes 0.5 ms before it does anything.
 //
-// Neo4j has planned the texts by then: a server lets it, see neostore.Store.Plan, and a
-// question does without a survey that takes long. To plan that between nodes takes a cold
-// server 2 to 3 s on two cores.
+// Neo4j has planned the texts by then, see neostore.Store.Plan: a server lets it, and
+// surveys from then on. To plan that between nodes takes a cold one 2 to 3 s on two cores.
 //
 // Nothing is kept from one read to the next. A survey that is over its rows brings
 // nothing, and the level-by-level reads follow it.
@@ -93,11 +92,7 @@ func BenchmarkNeo4j(b *testing.B) {
 		b.Fatal(err)
 	}
 	nodes, outcomes := moleculesAndOutcomes(data)
-	store := neotest.Loaded(b, data, nil)
-	if err := store.Plan(b.Context()); err != nil {
-		b.Fatal(err)
-	}
-	r, err := store.Reader(b.Context())
+	r, err := neotest.Planned(b, data, nil).Reader(b.Context())
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/evgraph/evgraph/internal/curate"
 	"github.com/evgraph/evgraph/internal/kg"
@@ -35,7 +34,7 @@ func TestBothStoresAgree(t *testing.T) {
 	for seed := range uint64(4) {
 		t.Run(fmt.Sprint("graph ", seed), func(t *testing.T) {
 			size := storetest.Size{Nodes: 60, Statements: 250}
-			stored := neotest.Loaded(t, moleculeGraph(seed, size), nil)
+			stored := neotest.Planned(t, moleculeGraph(seed, size), nil)
 			d := moleculeGraph(seed, size)
 			embedded := readerOf(t, d)
 			other, err := stored.Reader(t.Context())
@@ -71,12 +70,7 @@ func TestReads(t *testing.T) {
 		t.Fatal(err)
 	}
 	sent := 0
-	store := neotest.Loaded(t, data, func(c *neostore.Config) {
-		c.Trace, c.QueryTimeout = func(neostore.Statement) { sent++ }, time.Minute
-	})
-	if err := store.Plan(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	store := neotest.Planned(t, data, func(c *neostore.Config) { c.Trace = func(neostore.Statement) { sent++ } })
 	r, err := store.Reader(t.Context())
 	if err != nil {
 		t.Fatal(err)

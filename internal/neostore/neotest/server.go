@@ -137,6 +137,22 @@ func (s *server) hold() error {
 
 const database = "neo4j"
 
+// Planned is Loaded with a store that surveys. Its queries have the time to be planned on a
+// busy machine.
+func Planned(t testing.TB, d *kg.Dataset, change func(c *neostore.Config)) *neostore.Store {
+	t.Helper()
+	s := Loaded(t, d, func(c *neostore.Config) {
+		c.QueryTimeout = time.Minute
+		if change != nil {
+			change(c)
+		}
+	})
+	if err := s.Plan(t.Context()); err != nil {
+		t.Fatalf("plan: %v, cause: %v", err, cause(err))
+	}
+	return s
+}
+
 // Loaded gives a store that holds the dataset. The server is wiped before, unless
 // an earlier store of the same test may still be read from, and after the test.
 // Change may change the configuration, nil for nothing.
