@@ -89,6 +89,25 @@ async function nodePage(page) {
   await shot(page, "node evidence");
 }
 
+// sentences compares what node pages say with the sentences of the API: links stand inside
+// of them, also where a sentence speaks of cells in the plural.
+async function sentences(page) {
+  for (const name of ["MSC-EVs [22]", "umbilical cord MSC-EVs [32]", "kidney", "human"]) {
+    const query = `query ($of: [NodeRef!]!) { said: statements(filter: {subject: $of}, first: 500) { nodes { reading } }
+      heard: statements(filter: {object: $of}, first: 500) { nodes { reading } } node(ref: {name: ${JSON.stringify(name)}}) { id } }`;
+    const answer = await page.request.post(`${origin}/graphql`, { data: { query, variables: { of: [{ name }] } } });
+    const { data } = await answer.json();
+    const told = [...data.said.nodes, ...data.heard.nodes].map(({ reading }) => reading);
+    await page.goto(`${origin}/node?ref=${encodeURIComponent(data.node.id)}`);
+    await page.locator(".statement").first().waitFor();
+    const shown = await page.locator(".reading").allTextContents();
+    expect(shown.length > 0, `nothing is said of ${name}`);
+    for (const text of shown) {
+      expect(told.some((reading) => text.endsWith(reading)), `the page of ${name} says “${text}”, the API does not`);
+    }
+  }
+}
+
 // walk follows a link from node to node and expects the path to be shown.
 async function walk(page) {
   const start = await followSearch(page, "miR-21");
@@ -250,6 +269,7 @@ const browser = await launch();
 try {
   await step(browser, "landing page", {}, async (page) => { await landing(page); await shot(page, "landing", false); });
   await step(browser, "search to node page", {}, nodePage);
+  await step(browser, "sentences", {}, sentences);
   await step(browser, "walk from node to node", {}, walk);
   await step(browser, "search a disease", {}, disease);
   await step(browser, "tile to list to node", {}, browse);

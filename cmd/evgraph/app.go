@@ -26,6 +26,8 @@ type app struct {
 	stopping atomic.Bool
 	checked  atomic.Bool // the store was found sound since it was last away
 	files    *bulk.Handler
+
+	preparing atomic.Bool // the store gets ready
 }
 
 func newApp(store kg.Store, limits guard.Limits, log *slog.Logger) (*app, error) {

@@ -13,9 +13,11 @@ const lookEvery = 2 * time.Second
 func (a *app) followDatabase(ctx context.Context, ticker *time.Ticker) {
 	defer ticker.Stop()
 	trouble := ""
-	go a.prepare(ctx)
 	for {
 		err := a.look(ctx)
+		if err == nil {
+			go a.prepare(ctx)
+		}
 		switch {
 		case ctx.Err() != nil:
 			return
@@ -44,7 +46,6 @@ func (a *app) look(ctx context.Context) error {
 	if err := a.refresh(ctx); err != nil {
 		return err
 	}
-	go a.prepare(ctx)
 	if before != "" {
 		a.log.Info("a new version is served", "dataVersion", a.site.Load().DataVersion)
 	}
@@ -57,9 +58,10 @@ func (a *app) prepare(ctx context.Context) {
 	store, ok := a.store.(interface {
 		Plan(ctx context.Context) error
 	})
-	if !ok {
+	if !ok || !a.preparing.CompareAndSwap(false, true) {
 		return
 	}
+	defer a.preparing.Store(false)
 	if err := store.Plan(ctx); err != nil && ctx.Err() == nil {
 		a.log.Debug("the database has not planned what it will be asked", "error", err)
 	}

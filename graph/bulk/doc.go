@@ -20,6 +20,9 @@
 // refused, with the file that has it all. The last few parts stay on disk, as readers ask
 // for one range of a file after another.
 //
+// The Croissant description is sent with the addresses that files of its version have on
+// this server, which the client's request names.
+//
 // Text goes out compressed to those who ask for it, as in package gzhttp; Parquet and
 // archives as they are.
 package bulk

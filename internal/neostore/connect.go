@@ -61,7 +61,7 @@ type Store struct {
 	breaker *breaker
 	slots   chan struct{}           // one for each read that runs
 	summary atomic.Pointer[summary] // of the version that was summed up last
-	planned atomic.Bool             // readers survey
+	planned atomic.Int64            // the version whose readers survey, 0 for none
 }
 
 var _ kg.Reader = (*reader)(nil)
@@ -199,6 +199,9 @@ func (s *Store) read(ctx context.Context, text string, params map[string]any) (*
 	start := s.config.Now()
 	record, err := s.readInTurn(ctx, text, params)
 	s.breaker.report(err)
+	if failed(err) { // whoever comes back may have forgotten what it planned
+		s.planned.Store(0)
+	}
 	if s.config.Trace != nil {
 		s.config.Trace(Statement{text, params, s.config.Now().Sub(start), err})
 	}

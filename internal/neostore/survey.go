@@ -101,7 +101,7 @@ var _ kg.Surveyor = (*reader)(nil)
 // Survey implements kg.Surveyor. Before Plan it brings nothing, so that no question waits
 // for the database to plan.
 func (r *reader) Survey(ctx context.Context, q kg.SurveyQuery) (*kg.Survey, error) {
-	if !r.store.planned.Load() {
+	if r.store.planned.Load() != r.version {
 		return &kg.Survey{}, nil
 	}
 	return r.survey(ctx, q)
@@ -111,9 +111,12 @@ func (r *reader) survey(ctx context.Context, q kg.SurveyQuery) (*kg.Survey, erro
 	if err := check(ctx, len(q.Nodes)+len(q.To)); err != nil {
 		return nil, err
 	}
-	text := aroundTexts
+	text, most := aroundTexts, kg.MaxSurveySteps
 	if len(q.To) > 0 {
-		text = betweenTexts
+		text, most = betweenTexts, kg.MaxSurveyRoad
+	}
+	if q.Steps < 1 || q.Steps > most {
+		return nil, fmt.Errorf("a survey of %d steps, but it is 1 to %d", q.Steps, most)
 	}
 	asked := question{"ids": distinct(q.Nodes), "to": distinct(q.To), "steps": q.Steps, "meet": q.Meet, "rows": q.Rows, "hubs": q.Hubs}
 	record, err := r.ask(ctx, text[q.Flat][kg.Both], asked)
@@ -124,21 +127,26 @@ func (r *reader) survey(ctx context.Context, q kg.SurveyQuery) (*kg.Survey, erro
 }
 
 // Plan lets the database plan the texts of surveys, which takes it seconds: asking each
-// about nothing is enough. Whoever serves does so once the data are there; from then on
-// readers survey.
+// about nothing is enough. From then on readers of the current version survey, until the
+// database goes away or another version comes: so whoever serves plans now and then. It
+// does nothing where that is done.
 func (s *Store) Plan(ctx context.Context) error {
-	r, err := s.Reader(ctx)
+	current, err := s.Reader(ctx)
 	if err != nil {
 		return err
+	}
+	r := current.(*reader)
+	if s.planned.Load() == r.version {
+		return nil
 	}
 	q := kg.SurveyQuery{Nodes: []kg.CURIE{"EVG:nothing"}, Flat: true, Steps: 1, Rows: 1}
 	for _, to := range [][]kg.CURIE{nil, {"EVG:nothing"}} {
 		q.To = to
-		if _, err := r.(*reader).survey(ctx, q); err != nil {
+		if _, err := r.survey(ctx, q); err != nil {
 			return err
 		}
 	}
-	s.planned.Store(true)
+	s.planned.Store(r.version)
 	return nil
 }
 

@@ -27,7 +27,7 @@
 //   - estimate.go, join.go, relation.go: what a pattern reads, and in which order
 //   - matching.go, bindings.go, bond.go, patternexplain.go: the rows of a pattern, and why
 //     there is none
-//   - row.go: one row
+//   - row.go, rowfetch.go: one row, and how it is read again
 //   - stop.go: the stops of a mechanism, and what leads from one to another
 //   - mechanisms.go, stopmap.go, course.go, occasion.go: chains from stop to stop
 //   - mechanism.go, mechanismid.go, mechanismexplain.go: one of them, its id, and why

@@ -19,7 +19,7 @@ func Explain(ctx context.Context, r kg.Reader, q PathQuery) (string, error) {
 			if err != nil {
 				return trial{}, err
 			}
-			return trial{len(found.Paths) > 0, found.Cut != "", found.Read}, nil
+			return tried(len(found.Paths) > 0, found.Cut, found.Read)
 		},
 	}
 	if why, err := x.why(q); why != "" || err != nil {
@@ -82,14 +82,10 @@ func ExplainNeighborhood(ctx context.Context, r kg.Reader, of []kg.CURIE, walk W
 			if err != nil {
 				return trial{}, err
 			}
-			return trial{len(found.Statements) > 0, found.Cut != "", found.Read}, nil
+			return tried(len(found.Statements) > 0, found.Cut, found.Read)
 		},
 	}
-	why, err := x.why(question{walk, b})
-	if why == "" && err == nil {
-		why = "no statement touches them, denials left aside"
-	}
-	return why, err
+	return x.whyOr(question{walk, b}, "no statement touches them, denials left aside")
 }
 
 // ExplainGaps says why a query found no gap: which part of the question has to go before
@@ -115,14 +111,10 @@ func ExplainGaps(ctx context.Context, r kg.Reader, q GapQuery, found *Gaps) (str
 			if err != nil {
 				return trial{}, err
 			}
-			return trial{found.Total > 0, found.Cut != "", found.Read}, nil
+			return tried(found.Total > 0, found.Cut, found.Read)
 		},
 	}
-	why, err := x.why(q)
-	if why == "" && err == nil {
-		why = found.Empty
-	}
-	return why, err
+	return x.whyOr(q, found.Empty)
 }
 
 // ExplainComparison says why a query found no share: which part of the question has to go
@@ -150,12 +142,8 @@ func ExplainComparison(ctx context.Context, r kg.Reader, q CompareQuery, found *
 			if err != nil {
 				return trial{}, err
 			}
-			return trial{found.Total > 0, found.Cut != "", found.Read}, nil
+			return tried(found.Total > 0, found.Cut, found.Read)
 		},
 	}
-	why, err := x.why(q)
-	if why == "" && err == nil {
-		why = found.Empty
-	}
-	return why, err
+	return x.whyOr(q, found.Empty)
 }

@@ -63,6 +63,17 @@ func (x *explanation[Q]) why(q Q) (string, error) {
 	return says, err
 }
 
+// whyOr is why, or else what is said where no part keeps an answer out.
+func (x *explanation[Q]) whyOr(q Q, otherwise string) (string, error) {
+	if says, err := x.why(q); says != "" || err != nil {
+		return says, err
+	}
+	return otherwise, nil
+}
+
+// tried is the trial of a search that gave so much.
+func tried(found bool, cut Cut, read int) (trial, error) { return trial{found, cut != "", read}, nil }
+
 // together looks for parts that keep every answer out only together.
 func (x *explanation[Q]) together(q Q) (string, error) {
 	var parts []loosening[Q]

@@ -20,17 +20,14 @@ func ExplainMechanisms(ctx context.Context, r kg.Reader, q MechanismQuery) (stri
 			if err != nil {
 				return trial{}, err
 			}
-			return trial{len(found.Mechanisms) > 0, found.Cut != "", found.Read}, nil
+			return tried(len(found.Mechanisms) > 0, found.Cut, found.Read)
 		},
 	}
-	why, err := x.why(q)
-	switch {
-	case why != "" || err != nil:
-		return why, err
-	case len(q.At) == 1:
-		return fmt.Sprintf("no statement joins what is asked for to any stop between %s and %s", q.From, q.To), nil
+	otherwise := "no chain between %s and %s passes what is asked for"
+	if len(q.At) == 1 {
+		otherwise = "no statement joins what is asked for to any stop between %s and %s"
 	}
-	return fmt.Sprintf("no chain between %s and %s passes what is asked for", q.From, q.To), nil
+	return x.whyOr(q, fmt.Sprintf(otherwise, q.From, q.To))
 }
 
 // loosenings are those that keep most of the question first.
@@ -46,8 +43,8 @@ func (q *MechanismQuery) loosenings() []loosening[MechanismQuery] {
 		all = append(all, loosening[MechanismQuery]{part: "coherent", says: says, from: func(q *MechanismQuery) bool { q.Coherent = nil; return true }})
 	}
 	walk := walkLoosenings(func(q *MechanismQuery) *Walk { return &q.Walk }, "chain", map[string]string{"directed": "", "hierarchy": ""})
-	hubs := len(walk) - 1
-	all = append(all, walk[:hubs]...)
+	last := len(walk) - 1 // hubs
+	all = append(all, walk[:last]...)
 	for _, stop := range Stops {
 		all = append(all, loosening[MechanismQuery]{part: fmt.Sprintf("what is asked for at %s", stop), says: fmt.Sprintf("no chain passes what is asked for at %s and the rest", stop),
 			from: func(q *MechanismQuery) bool {
@@ -60,7 +57,7 @@ func (q *MechanismQuery) loosenings() []loosening[MechanismQuery] {
 				return true
 			}})
 	}
-	all = append(all, walk[hubs])
+	all = append(all, walk[last])
 	return append(all, q.shorter()...)
 }
 

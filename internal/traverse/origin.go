@@ -43,7 +43,8 @@ func (w *web) origins(ctx context.Context, about []*kg.Statement, evidence map[k
 	}
 	from := origins{}
 	err = w.each(ctx, w.stated(kg.IsolatedFrom, kg.NewSet(all...).IDs, kg.Out), func(s *kg.Statement) error {
-		for _, id := range append(made[s.Subject], s.Subject) {
+		from[s.Subject] = append(from[s.Subject], string(s.Object))
+		for _, id := range made[s.Subject] {
 			from[id] = append(from[id], string(s.Object))
 		}
 		return nil

@@ -30,8 +30,8 @@ export function nodeURL(id) {
   return `/node?${new URLSearchParams({ ref: id })}`;
 }
 
-// nodeLink is a link to a node with its shape before the name.
-export function nodeLink(node) {
+// nodeLink is a link to a node with its shape before the name, or before other words for it.
+export function nodeLink(node, words = node.name) {
   return el("a", { class: "node-link", href: nodeURL(node.id), title: kindLabel(node.category) },
-    icon(node.category), node.name);
+    icon(node.category), words);
 }

@@ -156,15 +156,22 @@ function sentence({ reading, subject, object }, direction) {
 
 // link splits the one text part that holds the name around a link.
 function link(parts, node, which) {
-  const indices = parts.map((part) => (typeof part !== "string" ? -1 : which === "last" ? part.lastIndexOf(node.name) : part.indexOf(node.name)));
-  const at = which === "last" ? indices.findLastIndex((i) => i >= 0) : indices.findIndex((i) => i >= 0);
+  const name = mention(node.name);
+  const found = parts.map((part) => (typeof part === "string" ? [...part.matchAll(name)].at(which === "last" ? -1 : 0) : undefined));
+  const at = which === "last" ? found.findLastIndex(Boolean) : found.findIndex(Boolean);
   if (at < 0) {
     parts.push(" ", nodeLink(node));
     return;
   }
-  const text = parts[at];
-  const start = indices[at];
-  parts.splice(at, 1, text.slice(0, start), nodeLink(node), text.slice(start + node.name.length));
+  const { 0: words, index, input } = found[at];
+  parts.splice(at, 1, input.slice(0, index), nodeLink(node, words), input.slice(index + words.length));
+}
+
+// mention matches a name as sentences speak of it: of cells in the plural, which is an s
+// behind what says what they are.
+function mention(name) {
+  const literal = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(literal.replace(/(?= of |, |$)/g, "s?"), "g");
 }
 
 function evidenceList(statement) {
