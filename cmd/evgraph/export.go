@@ -29,14 +29,16 @@ func exportFiles(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	of := export.Files
-	partial := *filter != "" || *sources != ""
-	if partial {
-		of = slices.DeleteFunc(slices.Clone(of), func(f export.File) bool { return !f.Partial() })
-	}
-	files, err := chooseFiles(of, names, *format)
+	files, err := chooseFiles(names, *format)
 	if err != nil {
 		return err
+	}
+	partial := *filter != "" || *sources != ""
+	if partial {
+		all := len(names) == 0 && *format == ""
+		if files, err = partials(files, all); err != nil {
+			return err
+		}
 	}
 	if *out == "-" && len(files) != 1 {
 		return usageError(flags, "%d files cannot go to standard output; name one", len(files))
@@ -63,6 +65,17 @@ func exportFiles(ctx context.Context, env environment, args []string) error {
 		*out = "evgraph-" + reader.Version()
 	}
 	return saveFiles(ctx, env, *out, reader, files)
+}
+
+// partials are those of the files that may be of a part of the graph; others are refused,
+// unless nobody asked for them by name.
+func partials(files []export.File, all bool) ([]export.File, error) {
+	whole := func(f export.File) bool { return !f.Partial() }
+	if i := slices.IndexFunc(files, whole); i >= 0 && !all {
+		return nil, &failure{err: fmt.Errorf("%s is of the whole graph only", files[i].Name), code: exitUsage,
+			hint: "leave --filter and --sources out, or name others: " + strings.Join(export.Partials(), ", ")}
+	}
+	return slices.DeleteFunc(files, whole), nil
 }
 
 // partOf makes the files those of the part that a filter chooses, and sources.
@@ -130,9 +143,10 @@ func unsaved(err error) error {
 	return explained(err)
 }
 
-// chooseFiles gives those of the files that have one of the names or formats, or all,
-// in their order.
-func chooseFiles(of []export.File, names []string, formats string) ([]export.File, error) {
+// chooseFiles gives the files that have one of the names or formats, or all, in their
+// order.
+func chooseFiles(names []string, formats string) ([]export.File, error) {
+	of := export.Files
 	if len(names) == 0 && formats == "" {
 		return slices.Clone(of), nil
 	}

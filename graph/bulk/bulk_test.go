@@ -283,7 +283,7 @@ func TestRefusals(t *testing.T) {
 		{"a version that is gone", "GET", "/v/0123456789ab/export/nodes.tsv", 410, "VERSION_GONE"},
 		{"another parameter", "GET", "/export/edges.tsv?first=3", 400, "BAD_VALUE"},
 		{"two filters", "GET", "/export/edges.tsv?filter={}&filter={}", 400, "BAD_VALUE"},
-		{"a filter of what is not cut", "GET", "/export/kgx.tar.gz?filter={}", 400, "BAD_VALUE"},
+		{"a filter of what is not cut", "GET", "/export/graph.jsonl?filter={}", 400, "BAD_VALUE"},
 		{"sources of what is not cut", "GET", "/export/graph.jsonl?sources=review", 400, "BAD_VALUE"},
 		{"an unknown source", "GET", "/export/edges.tsv?sources=review&sources=nobody", 400, "BAD_VALUE"},
 		{"a source without a name", "GET", "/export/edges.tsv?sources=", 400, "BAD_VALUE"},

@@ -10,10 +10,11 @@
 //
 // # Parts
 //
-// A table or network with the parameter filter, a StatementFilter of the API as JSON, is
-// of the statements that fulfil it, with their ends and with all their evidence, also
+// Any file but the dump, with the parameter filter, a StatementFilter of the API as JSON,
+// is of the statements that fulfil it, with their ends and with all their evidence, also
 // that which the filter does not ask for: what speaks against a statement belongs to
-// it. The parameter sources, given once for each key as a list of a saved query is, asks
+// it. Archives and bibliographies have what else the statements and their evidence name,
+// too. The parameter sources, given once for each key as a list of a saved query is, asks
 // some knowledge sources only, with a filter or without: what others say is not there,
 // neither statements nor evidence. Both are put to GraphQL, so names and errors are those
 // of the root field statements. A part has at most 50,000 statements; what is more is

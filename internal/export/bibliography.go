@@ -51,9 +51,11 @@ func writeCSL(to io.Writer, g *rows.Graph) (count int, err error) {
 	return count, w.flush()
 }
 
+// publications are those that the graph is of, also where it is a part and they are no
+// ends of statements.
 func publications(g *rows.Graph) iter.Seq2[*kg.Node, error] {
 	return func(yield func(*kg.Node, error) bool) {
-		for n, err := range g.Nodes {
+		for n, err := range g.Named {
 			if (err != nil || n.Category == kg.Publication) && !yield(n, err) {
 				return
 			}

@@ -8,8 +8,8 @@
 //	manifest.json            rows, bytes, hash, columns, licences and sources of each file
 //	croissant.json           the same for programs that read Croissant
 //
-// Tables and networks may also be of a part of the graph, which [File.Of] names: it is
-// read by ids, and no more than the ids are held.
+// All but the dump may also be of a part of the graph, which [File.Of] names: it is read
+// by ids, and no more than the ids are held.
 //
 // A file is the same, byte for byte, whatever store the graph is in. Writers go
 // through the graph a page at a time and hold no more of it than that, but for one:

@@ -20,6 +20,7 @@ import (
 	"github.com/evgraph/evgraph/internal/cell"
 	"github.com/evgraph/evgraph/internal/curate"
 	"github.com/evgraph/evgraph/internal/export"
+	"github.com/evgraph/evgraph/internal/export/kgx"
 	"github.com/evgraph/evgraph/internal/export/rows"
 	"github.com/evgraph/evgraph/internal/kg"
 	"github.com/evgraph/evgraph/internal/memstore"
@@ -536,11 +537,58 @@ func TestPart(t *testing.T) {
 			t.Errorf("%s has other statements than it should, or no title", format)
 		}
 	}
+	checkArchiveOfPart(t, r, part, within)
+	checkBibliographyOfPart(t, d, r, part, within)
 	got, _ := writePart(t, r, "edges.parquet", part)
 	file, err := parquet.OpenFile(bytes.NewReader(got), int64(len(got)))
 	check(t, err)
 	if title, _ := file.Lookup("evgraph:part"); title != "some claims" || file.NumRows() != int64(len(part.Statements)) {
 		t.Errorf("the Parquet file has %d rows and is called %q", file.NumRows(), title)
+	}
+}
+
+// checkArchiveOfPart reads the archive of a part back as a graph of its own.
+func checkArchiveOfPart(t *testing.T, r kg.Reader, part rows.Selection, within map[string]bool) {
+	t.Helper()
+	for _, name := range []string{"kgx.tar.gz", "kgx-jsonl.tar.gz"} {
+		archive, _ := writePart(t, r, name, part)
+		back, err := kgx.Read(t.Context(), bytes.NewReader(archive), name)
+		check(t, err)
+		check(t, back.Validate())
+		for i := range back.Evidence {
+			if id := string(back.Evidence[i].ID); !within[id] {
+				t.Errorf("%s has the evidence %s", name, id)
+			}
+		}
+		known := map[string]bool{}
+		for i := range back.Nodes {
+			known[string(back.Nodes[i].ID)] = true
+		}
+		for id := range within {
+			if !strings.HasPrefix(id, "EVG:S-") && !strings.HasPrefix(id, "EVG:E-") && !known[id] {
+				t.Errorf("%s lacks the node %s", name, id)
+			}
+		}
+		if len(back.Statements) != len(part.Statements) {
+			t.Errorf("%s has %d statements, want %d", name, len(back.Statements), len(part.Statements))
+		}
+	}
+}
+
+// checkBibliographyOfPart holds the publications beside those that the evidence credits.
+func checkBibliographyOfPart(t *testing.T, d *kg.Dataset, r kg.Reader, part rows.Selection, within map[string]bool) {
+	t.Helper()
+	credited := map[kg.CURIE]bool{}
+	for i := range d.Evidence {
+		if e := &d.Evidence[i]; within[string(e.ID)] {
+			for _, id := range e.Credits {
+				credited[id] = true
+			}
+		}
+	}
+	bib, count := writePart(t, r, "publications.bib", part)
+	if n := strings.Count(string(bib), "\n@"); n != len(credited) || count != n {
+		t.Errorf("the bibliography has %d entries, counted %d, want %d", n, count, len(credited))
 	}
 }
 

@@ -83,11 +83,9 @@ func (f File) graph(ctx context.Context, r kg.Reader) (*rows.Graph, error) {
 	return rows.Part(ctx, r, *f.part)
 }
 
-// Partial reports whether the file may also be of a part of the graph: archives, the
-// dump and the bibliographies tell of the whole.
-func (f File) Partial() bool {
-	return slices.Contains([]string{"parquet", "tsv"}, f.Format) || networkWriters[f.Format] != nil
-}
+// Partial reports whether the file may also be of a part of the graph, as all but the
+// dump may.
+func (f File) Partial() bool { return f.Format != "dump" }
 
 // Of is the same file of a part of the graph, if the file may be of one.
 func (f File) Of(part rows.Selection) File {

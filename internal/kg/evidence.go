@@ -1,5 +1,7 @@
 package kg
 
+import "slices"
+
 // EvidenceID is the stable id of one evidence entry, `EVG:E-<file>-<key>`. A
 // field that GraphQL serves is written CURIE: of two names of one type the
 // generator picks either, so its output would differ from run to run.
@@ -124,6 +126,11 @@ type Flag struct {
 // Joint reports whether several publications are credited together, so that
 // nobody can tell which showed what.
 func (e *Evidence) Joint() bool { return len(e.Credits) > 1 }
+
+// Named are the nodes that the entry names, in any role.
+func (e *Evidence) Named() []CURIE {
+	return slices.Concat(e.Credits, one(e.Model), one(e.Preparation), one(e.Species), e.Via, e.With, one(e.Comparator))
+}
 
 // complete fills in what an open field means. The seed format asks for more; this
 // is for data from elsewhere.

@@ -8,6 +8,9 @@
 // travels by itself can still be credited. The tab-separated files follow package
 // cell.
 //
+// An archive of a part of the graph has all nodes that its statements and their evidence
+// name, so that it can be read by itself, as a graph of its own.
+//
 // # What becomes of what
 //
 // An edge is a statement. Its id, ends, qualifiers and publications stand under their

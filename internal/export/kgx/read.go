@@ -300,7 +300,7 @@ func (r *reader) finish() {
 		return
 	}
 	d.Normalise()
-	if version := d.Version(); m.DataVersion != "" && version != m.DataVersion {
+	if version := d.Version(); m.Part == "" && m.DataVersion != "" && version != m.DataVersion {
 		r.fault(fmt.Sprintf("the content is version %s, not %s", version, m.DataVersion), "copy it again, or remove dataVersion from "+metadataFile+" if the change was meant")
 	}
 }

@@ -41,6 +41,7 @@ type metadata struct {
 	Biolink       string       `json:"biolinkVersion"`
 	Vocabulary    string       `json:"vocabulary"`
 	DataVersion   string       `json:"dataVersion,omitempty"`
+	Part          string       `json:"part,omitempty"` // what the archive has of that version, "" for all
 	Licences      []string     `json:"licences"`
 	Sources       []sourceLine `json:"sources"`
 	Nodes         int          `json:"nodes"`
@@ -65,7 +66,7 @@ const formatName = "evgraph-kgx"
 func Write(to io.Writer, g *rows.Graph, format Format) (count int, err error) {
 	zip := gzip.NewWriter(to)
 	archive := tar.NewWriter(zip)
-	nodes, err := add(archive, nodesFile+string(format), func(w io.Writer) (int, error) { return write(w, format, fields(nodeColumns), g.Nodes) })
+	nodes, err := add(archive, nodesFile+string(format), func(w io.Writer) (int, error) { return write(w, format, fields(nodeColumns), g.Named) })
 	if err != nil {
 		return 0, err
 	}
@@ -153,9 +154,9 @@ func all(edges iter.Seq2[*rows.Edge, error]) iter.Seq2[*association, error] {
 
 func describe(to io.Writer, g *rows.Graph, edges int) error {
 	m := metadata{Format: formatName, FormatVersion: formatVersion, Biolink: BiolinkVersion, Vocabulary: kg.VocabularyVersion,
-		Licences: g.Licences(), Nodes: g.NodeCount, Statements: g.EdgeCount, Derived: edges - g.EdgeCount, Evidence: g.EvidenceCount}
-	if !g.Part {
-		m.DataVersion = g.DataVersion
+		Licences: g.Licences(), DataVersion: g.DataVersion, Nodes: g.NamedCount, Statements: g.EdgeCount, Derived: edges - g.EdgeCount, Evidence: g.EvidenceCount, Sources: []sourceLine{}}
+	if g.Part {
+		m.Part = g.Title
 	}
 	for _, s := range g.Sources {
 		m.Sources = append(m.Sources, sourceLine(s))

@@ -17,6 +17,8 @@ type Graph struct {
 	Nodes    iter.Seq2[*kg.Node, error]
 	Edges    iter.Seq2[*Edge, error]
 	Evidence iter.Seq2[*Entry, error]
+	// Named are Nodes and, of a part, what its edges and their evidence name besides.
+	Named iter.Seq2[*kg.Node, error]
 }
 
 // About describes a graph.
@@ -26,12 +28,12 @@ type About struct {
 	Part        bool // not the whole of that version
 	Sources     []kg.Source
 
-	NodeCount, EdgeCount, EvidenceCount int
+	NodeCount, EdgeCount, EvidenceCount, NamedCount int
 }
 
 // Licences is the union of the licences of the sources, sorted.
 func (a *About) Licences() []string {
-	var out []string
+	out := []string{}
 	for _, s := range a.Sources {
 		if s.Licence != "" {
 			out = append(out, s.Licence)
@@ -64,14 +66,16 @@ func Whole(ctx context.Context, r kg.Reader) (*Graph, error) {
 		return nil, err
 	}
 	about := About{Title: wholeTitle, DataVersion: summary.Version,
-		NodeCount: summary.Nodes, EdgeCount: summary.Statements, EvidenceCount: summary.Evidence}
+		NodeCount: summary.Nodes, EdgeCount: summary.Statements, EvidenceCount: summary.Evidence, NamedCount: summary.Nodes}
 	for _, s := range summary.Sources {
 		about.Sources = append(about.Sources, s.Source)
 	}
-	nodes := scan(ctx, "nodes", summary.Nodes, r.ScanNodes, func(n *kg.Node) kg.CURIE { return n.ID })
+	nodes := each(ahead(scan(ctx, "nodes", summary.Nodes, r.ScanNodes, func(n *kg.Node) kg.CURIE { return n.ID })))
 	statements := scan(ctx, "statements", summary.Statements, r.ScanStatements, func(s *kg.Statement) kg.CURIE { return s.ID })
 	evidence := scan(ctx, "entries of evidence", summary.Evidence, r.ScanEvidence, func(e *kg.Evidence) kg.CURIE { return e.ID })
-	return &Graph{About: about, Nodes: each(ahead(nodes)), Edges: each(ahead(edgePages(ctx, r, kg.SourceScope{}, statements))), Evidence: entries(each(ahead(evidence)), about.Sources)}, nil
+	return &Graph{About: about, Nodes: nodes, Named: nodes,
+		Edges:    each(ahead(edgePages(ctx, r, kg.SourceScope{}, statements))),
+		Evidence: entries(each(ahead(evidence)), about.Sources)}, nil
 }
 
 // scan yields everything in pages. To end early would be to write half a graph, so

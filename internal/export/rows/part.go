@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 
 	"github.com/evgraph/evgraph/internal/kg"
@@ -22,38 +23,68 @@ type Selection struct {
 func Part(ctx context.Context, r kg.Reader, s Selection) (*Graph, error) {
 	scope := kg.SourceScope{Sources: s.Sources}
 	statements := inOrder(slices.Clone(s.Statements))
-	nodes := slices.Clone(s.Nodes)
-	var evidence []kg.EvidenceID
-	used := map[string]bool{}
+	c := contents{nodes: idSet(s.Nodes), named: idSet(s.Nodes), sources: map[string]bool{}}
 	for some, err := range chosen(ctx, "statement", statements, r.Statements) {
+		if err == nil {
+			err = c.add(ctx, r, scope, some)
+		}
 		if err != nil {
 			return nil, err
-		}
-		for _, s := range some {
-			nodes = append(nodes, s.Subject, s.Object)
-		}
-		entries, err := evidenceOf(ctx, r, scope, some)
-		if err != nil {
-			return nil, err
-		}
-		for _, e := range slices.Concat(entries...) {
-			evidence = append(evidence, e.ID)
-			used[e.Source] = true
 		}
 	}
-	nodes, evidence = inOrder(nodes), inOrder(evidence)
-	sources, err := sourcesOf(ctx, r, used)
+	sources, err := sourcesOf(ctx, r, c.sources)
 	if err != nil {
 		return nil, err
 	}
-	edges := edgePages(ctx, r, scope, chosen(ctx, "statement", statements, r.Statements))
+	nodes, named, evidence := slices.Sorted(maps.Keys(c.nodes)), slices.Sorted(maps.Keys(c.named)), inOrder(c.evidence)
 	return &Graph{
 		About: About{Title: s.Title, DataVersion: r.Version(), Part: true, Sources: sources,
-			NodeCount: len(nodes), EdgeCount: len(statements), EvidenceCount: len(evidence)},
+			NodeCount: len(nodes), EdgeCount: len(statements), EvidenceCount: len(evidence), NamedCount: len(named)},
 		Nodes:    each(ahead(chosen(ctx, "node", nodes, r.Nodes))),
-		Edges:    each(ahead(edges)),
+		Named:    each(ahead(chosen(ctx, "node", named, r.Nodes))),
+		Edges:    each(ahead(edgePages(ctx, r, scope, chosen(ctx, "statement", statements, r.Statements)))),
 		Evidence: entries(each(ahead(chosen(ctx, "evidence", evidence, r.Evidence))), sources),
 	}, nil
+}
+
+// contents are the ids of what a part holds.
+type contents struct {
+	nodes, named map[kg.CURIE]bool
+	evidence     []kg.EvidenceID
+	sources      map[string]bool // by key
+}
+
+// add notes what belongs to some of the statements.
+func (c *contents) add(ctx context.Context, r kg.Reader, scope kg.SourceScope, statements []*kg.Statement) error {
+	modelled, err := modelledBy(ctx, r, scope, statements)
+	if err != nil {
+		return err
+	}
+	entries, err := evidenceOf(ctx, r, scope, statements)
+	if err != nil {
+		return err
+	}
+	for _, id := range named(statements, modelled) {
+		c.named[id] = true
+	}
+	for i, s := range statements {
+		c.nodes[s.Subject], c.nodes[s.Object] = true, true
+		for _, e := range entries[i] {
+			c.evidence, c.sources[e.Source] = append(c.evidence, e.ID), true
+			for _, id := range e.Named() {
+				c.named[id] = true
+			}
+		}
+	}
+	return nil
+}
+
+func idSet(ids []kg.CURIE) map[kg.CURIE]bool {
+	set := make(map[kg.CURIE]bool, len(ids))
+	for _, id := range ids {
+		set[id] = true
+	}
+	return set
 }
 
 // sourcesOf are the sources of these keys.
