@@ -5,9 +5,9 @@ import (
 	"io"
 	"iter"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
+	"unsafe"
 
 	"github.com/parquet-go/parquet-go"
 	"github.com/parquet-go/parquet-go/compress/zstd"
@@ -18,13 +18,6 @@ import (
 // rowGroupRows is how many rows are held in memory, packed, before they are written.
 const rowGroupRows = 50_000
 
-// dictionaryBytes is where a column stops listing its different values: to look up where
-// each stands then takes longer than to write it, and saves little.
-const dictionaryBytes = 32 << 10
-
-// different are columns that hardly hold a value twice, and list none from the start.
-var different = []string{"id", "name", "statement", "reading", "summary", "as_written", "url", "description"}
-
 // compression is what other writers of Parquet take for zstd unless they are told more.
 var compression = &zstd.Codec{Level: zstd.SpeedFastest}
 
@@ -32,7 +25,7 @@ var compression = &zstd.Codec{Level: zstd.SpeedFastest}
 // never null, but may be empty. Columns are written side by side on all cores.
 func writeParquet[T any](to io.Writer, table string, fields []rows.Field[T], about *rows.About, items iter.Seq2[*T, error]) (count int, err error) {
 	options := []parquet.WriterOption{schemaOf(table, fields), parquet.Compression(compression),
-		parquet.DictionaryMaxBytes(dictionaryBytes), parquet.DataPageStatistics(false), parquet.CreatedBy("evgraph", "1", "")}
+		parquet.DataPageStatistics(false), parquet.CreatedBy("evgraph", "1", "")}
 	for _, f := range fields {
 		if f.Name != "id" { // which alone is in order, so that a page holds a range of it
 			options = append(options, parquet.SkipPageBounds(f.Name), parquet.SkipPageBounds(f.Name, "list", "element"))
@@ -68,16 +61,17 @@ func writeParquet[T any](to io.Writer, table string, fields []rows.Field[T], abo
 func schemaOf[T any](table string, fields []rows.Field[T]) *parquet.Schema {
 	members := make([]reflect.StructField, len(fields))
 	for i, f := range fields {
-		kind, tag := reflect.TypeFor[string](), ",dict"
-		switch {
-		case f.Type == rows.Integer:
-			kind, tag = reflect.TypeFor[int64](), ""
-		case f.Type == rows.Boolean:
-			kind, tag = reflect.TypeFor[bool](), ""
-		case f.Type == rows.List:
-			kind, tag = reflect.TypeFor[[]string](), ",list,dict"
-		case slices.Contains(different, f.Name):
-			tag = ""
+		kind, tag := reflect.TypeFor[string](), ""
+		switch f.Type {
+		case rows.Integer:
+			kind = reflect.TypeFor[int64]()
+		case rows.Boolean:
+			kind = reflect.TypeFor[bool]()
+		case rows.List:
+			kind, tag = reflect.TypeFor[[]string](), ",list"
+		}
+		if f.Few { // else to look up where each value stands takes longer than to write it
+			tag += ",dict"
 		}
 		if f.Nullable {
 			tag = ",optional" + tag
@@ -107,7 +101,6 @@ type parquetColumn[T any] struct {
 	number int
 	to     *parquet.ColumnWriter
 	values []parquet.Value
-	text   []byte   // what the values point to
 	room   []string // for a list
 	there  int      // definition level of a value that is not missing
 
@@ -129,7 +122,7 @@ func newParquetColumn[T any](field rows.Field[T], number int, to *parquet.Column
 
 // write adds the column's part of some rows, and at the end of a row group packs it.
 func (c *parquetColumn[T]) write(items []*T, last bool) error {
-	c.values, c.text, c.last = c.values[:0], c.text[:0], ""
+	c.values, c.last = c.values[:0], ""
 	for _, item := range items {
 		switch f := &c.field; {
 		case f.TextOf != nil:
@@ -194,9 +187,7 @@ func (c *parquetColumn[T]) addText(text string) {
 }
 
 // hold makes a value of a text that is there; repetition is whether it goes on with a
-// list.
+// list. It points to the text, which is copied once, into the page.
 func (c *parquetColumn[T]) hold(text string, repetition int) parquet.Value {
-	at := len(c.text)
-	c.text = append(c.text, text...)
-	return parquet.ByteArrayValue(c.text[at:]).Level(repetition, c.there, c.number)
+	return parquet.ByteArrayValue(unsafe.Slice(unsafe.StringData(text), len(text))).Level(repetition, c.there, c.number)
 }

@@ -21,43 +21,52 @@ func Opening(mention string) string {
 }
 
 // cells puts the name of a kind of cell into the plural: renal tubular cells,
-// cardiomyocytes, neurons of a patient.
+// cardiomyocytes, neurons of a patient, MSCs, tissue not stated.
 func cells(name string) string {
-	for _, kind := range cellKinds {
-		head, rest, found := strings.Cut(name, kind)
-		if found && !strings.Contains(head, " of ") && endsHead(rest) {
-			return head + kind + "s" + rest
+	bare, _, _ := strings.Cut(name, " of ")
+	for end := 0; end < len(bare); end += len(", ") {
+		if more := strings.Index(bare[end:], ", "); more >= 0 {
+			end += more
+		} else {
+			end = len(bare)
+		}
+		if endsInCell(bare[:end]) {
+			return name[:end] + "s" + name[end:]
 		}
 	}
 	return name
 }
 
-var cellKinds = []string{"cell", "cyte", "blast", "phage", "neuron", "platelet", "neutrophil", "MSC"}
-
-// endsHead reports whether a name that goes on with rest has named its thing before.
-func endsHead(rest string) bool {
-	return rest == "" || strings.HasPrefix(rest, " of ") || strings.HasPrefix(rest, ", ")
+func endsInCell(name string) bool {
+	for _, kind := range cellKinds {
+		if strings.HasSuffix(name, kind) {
+			return true
+		}
+	}
+	return false
 }
+
+var cellKinds = []string{"cell", "cyte", "blast", "phage", "neuron", "platelet", "neutrophil", "MSC"}
 
 // definite puts the article before the name of what there is one of in the body, or in
 // the cell: the kidney, the right ventricle of the heart, the Akt signaling pathway.
 func definite(name string) string {
 	head := headOf(name)
-	if onlyOnes[head[strings.LastIndexByte(head, ' ')+1:]] && !strings.HasPrefix(name, "the ") {
+	if onlyOne(head[strings.LastIndexByte(head, ' ')+1:]) && !strings.HasPrefix(name, "the ") {
 		return "the " + name
 	}
 	return name
 }
 
-var onlyOnes = wordSet("axis brain cascade cluster cord cycle endometrium glomerulus heart inside kidney liver lung " +
-	"membrane myocardium pancreas pathway placenta plate pulp region spleen surface thymus tubule ventricle")
-
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, word := range strings.Fields(words) {
-		set[word] = true
+// onlyOne reports whether a word is for what there is one of.
+func onlyOne(word string) bool {
+	switch word {
+	case "axis", "brain", "cascade", "cluster", "cord", "cycle", "endometrium", "glomerulus", "heart", "inside", "kidney",
+		"liver", "lung", "membrane", "myocardium", "pancreas", "pathway", "placenta", "plate", "pulp", "region", "spleen",
+		"surface", "thymus", "tubule", "ventricle":
+		return true
 	}
-	return set
+	return false
 }
 
 // headOf is the beginning of a name that says what kind of thing it is, up to a comma, a
@@ -71,7 +80,7 @@ func headOf(name string) string {
 		case name[i+1] == '[' || name[i+1] == '(':
 			return name[:i]
 		default:
-			if word, _, more := strings.Cut(name[i+1:], " "); more && endsHeads[word] {
+			if word, _, more := strings.Cut(name[i+1:], " "); more && endsHead(word) {
 				return name[:i]
 			}
 		}
@@ -79,7 +88,15 @@ func headOf(name string) string {
 	return name
 }
 
-var endsHeads = wordSet("secreted transferred carried changed associated downstream in of from for with by to that")
+// endsHead reports whether a word begins what is told of the thing before it.
+func endsHead(word string) bool {
+	switch word { // names are many, and a switch is faster than a map
+	case "secreted", "transferred", "carried", "changed", "associated", "downstream",
+		"in", "of", "from", "for", "with", "by", "to", "that":
+		return true
+	}
+	return false
+}
 
 // A is a noun with its article: a gene, an outcome, an RNA.
 func A(noun string) string {

@@ -1,5 +1,7 @@
 package rows
 
+import "github.com/evgraph/evgraph/internal/kg"
+
 // Type is what the cells of a column hold.
 type Type string
 
@@ -33,7 +35,8 @@ type Value struct {
 // Field is a column and how it is got from a row.
 type Field[T any] struct {
 	Column
-	Of func(row *T) Value
+	Few bool // holds few different texts, as a vocabulary does
+	Of  func(row *T) Value
 	// TextOf is Of where the type is Text and "" is missing, if any is, else nil. Most cells
 	// are such texts, and a writer that asks for no more than that is much faster.
 	TextOf func(row *T) string
@@ -53,7 +56,7 @@ func Columns[T any](fields []Field[T]) []Column {
 
 // text makes a column of texts, where "" is missing.
 func text[T any, S ~string](name, description string, of func(*T) S) Field[T] {
-	return Field[T]{Column: Column{name, Text, description, true},
+	return Field[T]{Column: Column{name, Text, description, true}, Few: vocabulary[S](),
 		Of: func(row *T) Value {
 			s := string(of(row))
 			return Value{Text: s, Missing: s == ""}
@@ -66,6 +69,21 @@ func always[T any, S ~string](name, description string, of func(*T) S) Field[T] 
 	f := text(name, description, of)
 	f.Nullable = false
 	f.Of = func(row *T) Value { return Value{Text: string(of(row))} }
+	return f
+}
+
+// vocabulary reports whether texts of a type are those of an enumeration.
+func vocabulary[S ~string]() bool {
+	switch any(S("")).(type) {
+	case string, kg.CURIE:
+		return false
+	}
+	return true
+}
+
+// few marks a column that holds few different texts though its type does not tell.
+func few[T any](f Field[T]) Field[T] {
+	f.Few = true
 	return f
 }
 

@@ -135,5 +135,5 @@ var EdgeFields = []Field[Edge]{
 	number("evidence_count", "how many entries of evidence there are", func(e *Edge) int { return len(e.Evidence) }),
 	gathered("publications", "credited by evidence that supports it", func(e *Edge, room []string) []string { return e.publications(false, room) }),
 	gathered("refuting_publications", "credited by evidence that refutes it", func(e *Edge, room []string) []string { return e.publications(true, room) }),
-	gathered("sources", "keys of the sources of its evidence", (*Edge).sources),
+	few(gathered("sources", "keys of the sources of its evidence", (*Edge).sources)),
 }

@@ -32,9 +32,9 @@ var EvidenceFields = []Field[Entry]{
 	always("id", "stable id, such as EVG:E-25-apoptosis", func(e *Entry) kg.CURIE { return e.ID }),
 	always("statement", "id of the statement it is for, as in edges", func(e *Entry) kg.CURIE { return e.Statement }),
 	always("kind", "CLAIM of a document, or MAPPING of a reference table", func(e *Entry) kg.EvidenceKind { return e.Kind }),
-	always("source", "key of the source it was read in, as in the manifest", func(e *Entry) string { return e.Source }),
-	always("source_name", "name of the source", func(e *Entry) string { return e.From.Name }),
-	text("licence", "licence of the source", func(e *Entry) string { return e.From.Licence }),
+	few(always("source", "key of the source it was read in, as in the manifest", func(e *Entry) string { return e.Source })),
+	few(always("source_name", "name of the source", func(e *Entry) string { return e.From.Name })),
+	few(text("licence", "licence of the source", func(e *Entry) string { return e.From.Licence })),
 	list("locators", "where in the source: section, paragraph, sentence", func(e *Entry) []string { return e.Locators }),
 	text("summary", "the finding in the curator's words", func(e *Entry) string { return e.Summary }),
 	text("as_written", "the source's words, where they are the point", func(e *Entry) string { return e.AsWritten }),
@@ -50,7 +50,7 @@ var EvidenceFields = []Field[Entry]{
 	text("setting", "IN_VIVO, EX_VIVO, IN_VITRO, COMPUTATIONAL or NOT_STATED", func(e *Entry) kg.Setting { return e.Setting }),
 	text("model", "the disease model", func(e *Entry) kg.CURIE { return e.Model }),
 	text("preparation", "the vesicle preparation, for a claim about its cargo", func(e *Entry) kg.CURIE { return e.Preparation }),
-	text("species", "species", func(e *Entry) kg.CURIE { return e.Species }),
+	few(text("species", "species", func(e *Entry) kg.CURIE { return e.Species })),
 	text("route", "how it was given", func(e *Entry) kg.Route { return e.Route }),
 	text("doses", "how often it was given", func(e *Entry) kg.Doses { return e.Doses }),
 	number("dose_count", "how many doses, where doses is COUNTED", func(e *Entry) int { return e.DoseCount }),
@@ -62,16 +62,16 @@ var EvidenceFields = []Field[Entry]{
 	text("comparison", "how it did against the comparator: MORE, LESS or EQUAL", func(e *Entry) kg.Comparison { return e.Comparison }),
 	number("first_report_year", "year of the first report, by the source's word", func(e *Entry) int { return e.firstReport().Year }),
 	text("first_report_who", "who was first, by the source's word", func(e *Entry) string { return e.firstReport().Who }),
-	gathered("flags", "warnings to the reader, such as AMBIGUOUS", func(e *Entry, room []string) []string {
+	few(gathered("flags", "warnings to the reader, such as AMBIGUOUS", func(e *Entry, room []string) []string {
 		return e.flags(func(f kg.Flag) string { return string(f.Kind) }, room)
-	}),
+	})),
 	gathered("flag_notes", "why, one for each flag", func(e *Entry, room []string) []string {
 		return e.flags(func(f kg.Flag) string { return f.Note }, room)
 	}),
 	gathered("flag_conflicts", "evidence that disagrees, one item for each flag: ids with a space between them", func(e *Entry, room []string) []string {
 		return e.flags(func(f kg.Flag) string { return strings.Join(Strings(f.ConflictsWith), " ") }, room)
 	}),
-	text("eco", "ECO code", func(e *Entry) kg.CURIE { return e.ECO }),
+	few(text("eco", "ECO code", func(e *Entry) kg.CURIE { return e.ECO })),
 	text("knowledge_level", "Biolink knowledge_level", func(e *Entry) kg.KnowledgeLevel { return e.Knowledge }),
 	text("agent_type", "Biolink agent_type", func(e *Entry) kg.AgentType { return e.Agent }),
 }
