@@ -23,6 +23,10 @@ const croissantContext = `{"@language":"en","@vocab":"https://schema.org/","cite
 	`"rai":"http://mlcommons.org/croissant/RAI/","recordSet":"cr:recordSet","references":"cr:references","regex":"cr:regex","repeated":"cr:repeated",` +
 	`"replace":"cr:replace","samplingRate":"cr:samplingRate","sc":"https://schema.org/","separator":"cr:separator","source":"cr:source","subField":"cr:subField","transform":"cr:transform"}`
 
+// croissantParquet is what readers of Croissant look for; they do not know the media type
+// that was registered later.
+const croissantParquet = "application/x-parquet"
+
 type croissant struct {
 	Context      rawJSON           `json:"@context"`
 	Type         string            `json:"@type"`
@@ -90,6 +94,9 @@ func WriteCroissant(to io.Writer, about *rows.About, files []Written) error {
 		Licence:     licenceAddresses(about), CiteAs: attribution(about), Version: about.DataVersion}
 	for _, f := range files {
 		media, _, _ := strings.Cut(f.MediaType, ";")
+		if f.Format == "parquet" {
+			media = croissantParquet
+		}
 		c.Distribution = append(c.Distribution, croissantFile{"cr:FileObject", f.Name, f.Name, f.Description, strconv.FormatInt(f.Bytes, 10) + " B", f.Name, media, f.SHA256})
 		if f.Format == "parquet" {
 			c.RecordSets = append(c.RecordSets, recordSet(f))
