@@ -15,8 +15,8 @@
 // through the graph a page at a time and hold no more of it than that, but for one:
 // CX2 numbers nodes, so its writer keeps the number of each.
 //
-// Tables are written on all cores: Parquet by columns, TSV by rows. Columns that hold few
-// different texts list them; others stop to, as looking texts up takes longer than writing
+// Tables are written on all cores: Parquet by columns, TSV by rows. Only columns that hold
+// few different texts list them in Parquet, as looking texts up takes longer than writing
 // them.
 //
 // Columns are those of package rows in every format. Formats that know no lists get

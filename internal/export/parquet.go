@@ -178,6 +178,8 @@ func (c *parquetColumn[T]) addText(text string) {
 	switch {
 	case text == "" && c.there > 0:
 		c.values = append(c.values, c.missing)
+	case !c.field.Few:
+		c.values = append(c.values, c.hold(text, 0))
 	case text == c.last && text != "":
 		c.values = append(c.values, c.again)
 	default:

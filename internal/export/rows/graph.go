@@ -75,7 +75,7 @@ func Whole(ctx context.Context, r kg.Reader) (*Graph, error) {
 	evidence := scan(ctx, "entries of evidence", summary.Evidence, r.ScanEvidence, func(e *kg.Evidence) kg.CURIE { return e.ID })
 	return &Graph{About: about, Nodes: nodes, Named: nodes,
 		Edges:    each(ahead(edgePages(ctx, r, kg.SourceScope{}, statements))),
-		Evidence: entries(each(ahead(evidence)), about.Sources)}, nil
+		Evidence: each(ahead(entryPages(evidence, about.Sources)))}, nil
 }
 
 // scan yields everything in pages. To end early would be to write half a graph, so
@@ -132,26 +132,34 @@ func edgePages(ctx context.Context, r kg.Reader, scope kg.SourceScope, statement
 	}
 }
 
-// entries names the source of each entry.
-func entries(evidence iter.Seq2[*kg.Evidence, error], sources []kg.Source) iter.Seq2[*Entry, error] {
+// entryPages names the source of each entry.
+func entryPages(evidence iter.Seq2[[]*kg.Evidence, error], sources []kg.Source) iter.Seq2[[]*Entry, error] {
 	byKey := make(map[string]*kg.Source, len(sources))
 	for i := range sources {
 		byKey[sources[i].Key] = &sources[i]
 	}
-	return func(yield func(*Entry, error) bool) {
-		for e, err := range evidence {
-			if err != nil {
-				yield(nil, err)
-				return
+	return func(yield func([]*Entry, error) bool) {
+		for some, err := range evidence {
+			var entries []*Entry
+			if err == nil {
+				entries, err = attribute(some, byKey)
 			}
-			from := byKey[e.Source]
-			if from == nil {
-				yield(nil, fmt.Errorf("evidence %s is of the source %q, which the store does not have", e.ID, e.Source))
-				return
-			}
-			if !yield(&Entry{e, from}, nil) {
+			if !yield(entries, err) || err != nil {
 				return
 			}
 		}
 	}
+}
+
+func attribute(evidence []*kg.Evidence, byKey map[string]*kg.Source) ([]*Entry, error) {
+	entries, made := make([]*Entry, len(evidence)), make([]Entry, len(evidence))
+	for i, e := range evidence {
+		from := byKey[e.Source]
+		if from == nil {
+			return nil, fmt.Errorf("evidence %s is of the source %q, which the store does not have", e.ID, e.Source)
+		}
+		made[i] = Entry{e, from}
+		entries[i] = &made[i]
+	}
+	return entries, nil
 }

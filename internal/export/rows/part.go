@@ -43,7 +43,7 @@ func Part(ctx context.Context, r kg.Reader, s Selection) (*Graph, error) {
 		Nodes:    each(ahead(chosen(ctx, "node", nodes, r.Nodes))),
 		Named:    each(ahead(chosen(ctx, "node", named, r.Nodes))),
 		Edges:    each(ahead(edgePages(ctx, r, scope, chosen(ctx, "statement", statements, r.Statements)))),
-		Evidence: entries(each(ahead(chosen(ctx, "evidence", evidence, r.Evidence))), sources),
+		Evidence: each(ahead(entryPages(chosen(ctx, "evidence", evidence, r.Evidence), sources))),
 	}, nil
 }
 

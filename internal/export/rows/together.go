@@ -46,7 +46,7 @@ func Together(n int, do func(i int) error) error {
 
 // batchItems is how many items are written at once: few enough that what one column has
 // read of them is still near when the next one reads it.
-const batchItems = 250
+const batchItems = 500
 
 // InBatches hands items over, many at once. It returns how many there were.
 func InBatches[T any](items iter.Seq2[*T, error], write func([]*T) error) (count int, err error) {
