@@ -253,7 +253,7 @@ async function pictures(page, name) {
   await shot(page, `tables ${name}`);
 }
 
-// tables lists the saved queries, and each link gives a table.
+// tables lists the saved queries and the files of the whole graph, and links give them.
 async function tables(page) {
   await page.goto(`${origin}/q/`);
   const links = page.locator(".tables .links a", { hasText: /^csv$/ });
@@ -261,6 +261,12 @@ async function tables(page) {
   const address = await links.first().getAttribute("href");
   const answer = await page.request.get(origin + address);
   expect(answer.ok() && (await answer.text()).includes("disease.name"), `${address} gives no table`);
+  await page.goto(`${origin}/export/`);
+  expect(new URL(page.url()).hash === "#files", `the files of the graph are listed at ${page.url()}`);
+  for (const file of await page.locator(".tables dl a").all()) {
+    const there = await file.getAttribute("href");
+    expect((await page.request.head(origin + there)).ok(), `${there} is not there`);
+  }
   await noSidewaysScroll(page);
 }
 

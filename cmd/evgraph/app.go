@@ -44,7 +44,7 @@ func newApp(store kg.Store, limits guard.Limits, log *slog.Logger) (*app, error)
 	var links map[string][]web.Link
 	pages := web.New(func() web.Site {
 		site := *a.site.Load()
-		site.Tables = links
+		site.Tables, site.Files = links, fileLinks()
 		return site
 	})
 	tables, err := newTables(store, graphQL, pages, limits, log)
@@ -55,7 +55,7 @@ func newApp(store kg.Store, limits guard.Limits, log *slog.Logger) (*app, error)
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", graphQL)
 	mux.Handle("/q/", tables)
-	a.files = bulk.New(bulk.Options{Store: store, GraphQL: graphQL, Log: log})
+	a.files = bulk.New(bulk.Options{Store: store, GraphQL: graphQL, Page: filesPage, Log: log})
 	for _, pattern := range []string{"/export", "/export/", "/v/"} {
 		mux.Handle(pattern, a.files)
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/evgraph/evgraph/graph"
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/graph/saved"
+	"github.com/evgraph/evgraph/internal/export"
 	"github.com/evgraph/evgraph/internal/kg"
 	"github.com/evgraph/evgraph/internal/web"
 )
@@ -37,6 +38,18 @@ func tableLinks(tables *saved.Handler) map[string][]web.Link {
 		for _, f := range tables.Files(q.Name) {
 			links[q.Name] = append(links[q.Name], web.Link{Name: f.Format, Address: f.Address})
 		}
+	}
+	return links
+}
+
+// filesPage is where the pages list the files of the whole graph.
+const filesPage = "/q/#files"
+
+// fileLinks are the addresses of the files of the whole graph.
+func fileLinks() []web.File {
+	var links []web.File
+	for _, f := range export.Files {
+		links = append(links, web.File{Name: f.Name, Address: "/export/" + f.Name, Description: f.Description})
 	}
 	return links
 }

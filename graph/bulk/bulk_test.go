@@ -57,7 +57,7 @@ func serve(t *testing.T, builds int, change func(kg.Store) kg.Store) *site {
 	}
 	s.graphQL = graph.NewHandler(served, graph.Options{Log: slog.New(slog.DiscardHandler)})
 	asked := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { s.graphQL.ServeHTTP(w, r) })
-	s.handler = bulk.New(bulk.Options{Store: served, GraphQL: asked, Dir: s.dir, Builds: builds, Log: slog.New(slog.DiscardHandler)})
+	s.handler = bulk.New(bulk.Options{Store: served, GraphQL: asked, Page: "/files", Dir: s.dir, Builds: builds, Log: slog.New(slog.DiscardHandler)})
 	s.Server = httptest.NewServer(s.handler)
 	t.Cleanup(func() {
 		s.Close()
@@ -187,6 +187,9 @@ func TestEveryFile(t *testing.T) {
 	for _, path := range []string{"/export", "/export/"} {
 		if a := s.ask("GET", path); a.StatusCode != http.StatusFound || a.Header.Get("Location") != "/export/manifest.json" {
 			t.Errorf("%s: status %d, to %s", path, a.StatusCode, a.Header.Get("Location"))
+		}
+		if a := s.ask("GET", path, "Accept", "text/html,*/*;q=0.8"); a.StatusCode != http.StatusFound || a.Header.Get("Location") != "/files" {
+			t.Errorf("%s in a browser: status %d, to %s", path, a.StatusCode, a.Header.Get("Location"))
 		}
 	}
 }

@@ -24,6 +24,9 @@
 // The Croissant description is sent with the addresses that files of its version have on
 // this server, which the client's request names.
 //
+// The folder itself leads people to a page that lists the files, and programs to the
+// manifest.
+//
 // Text goes out compressed to those who ask for it, as in package gzhttp; Parquet and
 // archives as they are.
 package bulk

@@ -20,6 +20,7 @@ import (
 type Options struct {
 	Store   kg.Store
 	GraphQL http.Handler  // over the store, chooses parts
+	Page    string        // address of a page that lists the files to people, "" for none
 	Dir     string        // folder to keep files in, "" for the system's for such files
 	Builds  int           // files in the making at most, 0 for DefaultBuilds
 	Time    time.Duration // to make a file, 0 for DefaultTime
@@ -39,6 +40,7 @@ const restarts = 2
 type Handler struct {
 	store    kg.Store
 	log      *slog.Logger
+	page     string
 	shelf    *shelf
 	compress func(http.Handler) http.HandlerFunc
 }
@@ -53,7 +55,7 @@ func New(o Options) *Handler {
 	}
 	// Fixed settings cannot be wrong.
 	compress, _ := gzhttp.NewWrapper(gzhttp.MinSize(1024), gzhttp.ContentTypeFilter(gzhttp.CompressAllContentTypeFilter), gzhttp.SuffixETag(tagSuffix))
-	return &Handler{store: o.Store, log: o.Log, shelf: newShelf(o), compress: compress}
+	return &Handler{store: o.Store, log: o.Log, page: o.Page, shelf: newShelf(o), compress: compress}
 }
 
 // Close ends what is being made and removes all files.
@@ -81,7 +83,7 @@ func (h *Handler) serve(w http.ResponseWriter, r *http.Request) error {
 	case !ok:
 		return guard.Errorf(guard.UnknownFile, "there is nothing at this address").With("files", fileNames())
 	case name == "":
-		http.Redirect(w, r, strings.TrimSuffix(r.URL.Path, "/")+"/"+export.ManifestName, http.StatusFound)
+		h.list(w, r, version)
 		return nil
 	case !isFile(name):
 		return guard.Errorf(guard.UnknownFile, "there is no file %q", name).With("files", fileNames())
@@ -101,6 +103,17 @@ func (h *Handler) serve(w http.ResponseWriter, r *http.Request) error {
 	}
 	h.send(w, r, file, version != "")
 	return nil
+}
+
+// list leads to what lists the files: people to a page, programs and whoever wants a
+// version to the manifest.
+func (h *Handler) list(w http.ResponseWriter, r *http.Request, version string) {
+	w.Header().Add("Vary", "Accept")
+	to := strings.TrimSuffix(r.URL.Path, "/") + "/" + export.ManifestName
+	if h.page != "" && version == "" && strings.Contains(r.Header.Get("Accept"), "text/html") {
+		to = h.page
+	}
+	http.Redirect(w, r, to, http.StatusFound)
 }
 
 // find gives a file of a version, or with "" of the current one.

@@ -36,6 +36,8 @@ type Site struct {
 	// Tables are the addresses of the tables that examples give, by the names of
 	// the examples.
 	Tables map[string][]Link
+	// Files are those of the whole graph.
+	Files []File
 
 	// Chain is the mechanism drawn on the landing page, from source to disease.
 	// Without one, the page has no such section.
@@ -89,6 +91,9 @@ type Example struct {
 
 // Link is an address with what it is called.
 type Link struct{ Name, Address string }
+
+// File is a file to take away; the description says what is in it.
+type File struct{ Name, Address, Description string }
 
 // Stop is one node of the mechanism chain.
 type Stop struct {
