@@ -263,7 +263,9 @@ async function tables(page) {
   expect(answer.ok() && (await answer.text()).includes("disease.name"), `${address} gives no table`);
   await page.goto(`${origin}/export/`);
   expect(new URL(page.url()).hash === "#files", `the files of the graph are listed at ${page.url()}`);
-  for (const file of await page.locator(".tables dl a").all()) {
+  const files = await page.locator(".tables dl a").all();
+  expect(files.length > 10, `the page lists ${files.length} files`);
+  for (const file of files) {
     const there = await file.getAttribute("href");
     expect((await page.request.head(origin + there)).ok(), `${there} is not there`);
   }

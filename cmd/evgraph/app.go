@@ -42,9 +42,10 @@ func newApp(store kg.Store, limits guard.Limits, log *slog.Logger) (*app, error)
 	}
 	graphQL := graph.NewHandler(store, graph.Options{Version: programVersion(), Limits: limits, Log: log})
 	var links map[string][]web.Link
+	files := fileLinks()
 	pages := web.New(func() web.Site {
 		site := *a.site.Load()
-		site.Tables, site.Files = links, fileLinks()
+		site.Tables, site.Files = links, files
 		return site
 	})
 	tables, err := newTables(store, graphQL, pages, limits, log)

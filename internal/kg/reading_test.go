@@ -61,20 +61,22 @@ func TestReadingKeepsNames(t *testing.T) {
 // Names that hold a comma close it, and what happens in a cell happens in many.
 func TestReadingOfNames(t *testing.T) {
 	for want, names := range map[string][3]string{
-		"MSCs, tissue not stated, secrete o":          {"MSC, tissue not stated", "o", ""},
-		"o secretes MSCs, tissue not stated":          {"o", "MSC, tissue not stated", ""},
-		"MSC-EVs [47, 48] secrete o":                  {"MSC-EVs [47, 48]", "o", ""},
-		"s secretes o in renal tubular cells":         {"s", "o", "renal tubular cell"},
-		"s secretes o in cardiomyocytes":              {"s", "o", "cardiomyocyte"},
-		"s secretes o in neurons of a patient":        {"s", "o", "neuron of a patient"},
-		"s secretes o in cells of the lineages":       {"s", "o", "cell of the lineages"},
-		"s secretes o in the cell membrane":           {"s", "o", "cell membrane"},
-		"s secretes o in the kidney":                  {"s", "o", "kidney"},
-		"the kidney secretes o":                       {"kidney", "o", ""},
-		"s secretes the right ventricle of the heart": {"s", "right ventricle of the heart", ""},
-		"the Akt signaling pathway [5] secretes o":    {"Akt signaling pathway [5]", "o", ""},
-		"kidney injury secretes the umbilical cord":   {"kidney injury", "umbilical cord", ""},
-		"s secretes o in bone marrow MSCs":            {"s", "o", "bone marrow MSC"},
+		"MSCs, tissue not stated, secrete o":           {"MSC, tissue not stated", "o", ""},
+		"o secretes MSCs, tissue not stated":           {"o", "MSC, tissue not stated", ""},
+		"MSC-EVs [47, 48] secrete o":                   {"MSC-EVs [47, 48]", "o", ""},
+		"s secretes o in renal tubular cells":          {"s", "o", "renal tubular cell"},
+		"s secretes o in cardiomyocytes":               {"s", "o", "cardiomyocyte"},
+		"s secretes o in neurons of a patient":         {"s", "o", "neuron of a patient"},
+		"s secretes o in cells of the lineages":        {"s", "o", "cell of the lineages"},
+		"s secretes o in the cell membrane":            {"s", "o", "cell membrane"},
+		"s secretes o in the kidney":                   {"s", "o", "kidney"},
+		"the kidney secretes o":                        {"kidney", "o", ""},
+		"s secretes the right ventricle of the heart":  {"s", "right ventricle of the heart", ""},
+		"the Akt signaling pathway [5] secretes o":     {"Akt signaling pathway [5]", "o", ""},
+		"kidney injury secretes the umbilical cord":    {"kidney injury", "umbilical cord", ""},
+		"s secretes o in T cells, naive cell":          {"s", "o", "T cell, naive cell"},
+		"s secretes o in stem cell derived mast cells": {"s", "o", "stem cell derived mast cell"},
+		"s secretes o in bone marrow MSCs":             {"s", "o", "bone marrow MSC"},
 	} {
 		q := kg.Qualifiers{}
 		if names[2] != "" {
