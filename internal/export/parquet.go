@@ -1,12 +1,15 @@
 package export
 
 import (
+	"cmp"
 	"encoding/json"
 	"io"
 	"iter"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unsafe"
 
 	"github.com/parquet-go/parquet-go"
@@ -35,7 +38,7 @@ func writeParquet[T any](to io.Writer, table string, fields []rows.Field[T], abo
 		options = append(options, parquet.KeyValueMetadata(m[0], m[1]))
 	}
 	w := parquet.NewGenericWriter[any](to, options...)
-	columns := make([]parquetColumn[T], len(fields))
+	columns := make([]*parquetColumn[T], len(fields))
 	for i, c := range w.ColumnWriters() {
 		columns[i] = newParquetColumn(fields[i], i, c)
 	}
@@ -43,6 +46,7 @@ func writeParquet[T any](to io.Writer, table string, fields []rows.Field[T], abo
 	count, err = rows.InBatches(items, func(some []*T) error {
 		inGroup += len(some)
 		full := inGroup >= rowGroupRows
+		slices.SortFunc(columns, longestFirst) // so that no core waits long for another
 		err := rows.Together(len(columns), func(i int) error { return columns[i].write(some, full) })
 		if err != nil || !full {
 			return err
@@ -101,8 +105,9 @@ type parquetColumn[T any] struct {
 	number int
 	to     *parquet.ColumnWriter
 	values []parquet.Value
-	room   []string // for a list
-	there  int      // definition level of a value that is not missing
+	room   []string      // for a list
+	took   time.Duration // to write the rows before
+	there  int           // definition level of a value that is not missing
 
 	missing parquet.Value
 	truths  [2]parquet.Value // false, true
@@ -110,18 +115,21 @@ type parquetColumn[T any] struct {
 	again   parquet.Value    // of last
 }
 
-func newParquetColumn[T any](field rows.Field[T], number int, to *parquet.ColumnWriter) parquetColumn[T] {
+func newParquetColumn[T any](field rows.Field[T], number int, to *parquet.ColumnWriter) *parquetColumn[T] {
 	there := 0
 	if field.Nullable || field.Type == rows.List {
 		there = 1
 	}
 	truth := func(b bool) parquet.Value { return parquet.BooleanValue(b).Level(0, there, number) }
-	return parquetColumn[T]{field: field, number: number, to: to, there: there, missing: parquet.NullValue().Level(0, 0, number),
+	return &parquetColumn[T]{field: field, number: number, to: to, there: there, missing: parquet.NullValue().Level(0, 0, number),
 		truths: [2]parquet.Value{truth(false), truth(true)}}
 }
 
+func longestFirst[T any](a, b *parquetColumn[T]) int { return cmp.Compare(b.took, a.took) }
+
 // write adds the column's part of some rows, and at the end of a row group packs it.
 func (c *parquetColumn[T]) write(items []*T, last bool) error {
+	defer func(start time.Time) { c.took = time.Since(start) }(time.Now())
 	c.values, c.last = c.values[:0], ""
 	for _, item := range items {
 		switch f := &c.field; {

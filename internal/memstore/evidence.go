@@ -22,8 +22,9 @@ func (r *reader) EvidenceOf(ctx context.Context, q kg.EvidenceQuery) (*kg.Eviden
 	steps, scope := pace{ctx: ctx}, s.newScope(q.Scope, false)
 	anyEvidence := unset(&q.Match)
 	answer := &kg.EvidencePages{Offsets: make([]int, 1, len(q.Statements)+1), Counts: make([]kg.Counts, len(q.Statements))}
+	statements := finder{numbering: &s.statementIDs, id: func(row uint32) kg.CURIE { return s.statements[row].ID }}
 	for i, id := range q.Statements {
-		if row, ok := s.statementIDs.rows[id]; ok {
+		if row, ok := statements.find(id); ok {
 			negative, err := s.evidenceRows(row, &q, anyEvidence, &scope, b, &steps)
 			if err != nil {
 				return nil, err

@@ -52,6 +52,27 @@ func (m *numbering) after(id kg.CURIE, idOf func(row uint32) kg.CURIE) int {
 	return at
 }
 
+// finder finds rows by id. Whoever asks for many mostly asks in the order of ids, as it
+// got them from a scan: so the row after the last one is tried before the id is looked
+// up, which takes longer.
+type finder struct {
+	*numbering
+	id    func(row uint32) kg.CURIE
+	place int // in the order of ids, to try next
+}
+
+func (f *finder) find(id kg.CURIE) (row uint32, ok bool) {
+	if f.place < len(f.byID) && f.id(f.byID[f.place]) == id {
+		f.place++
+		return f.byID[f.place-1], true
+	}
+	row, ok = f.rows[id]
+	if ok {
+		f.place = int(f.idRank[row]) + 1
+	}
+	return row, ok
+}
+
 // permute returns the items in the order of the permutation.
 func permute[T any](items []T, permutation []uint32) []T {
 	out := make([]T, len(items))
