@@ -55,4 +55,7 @@
 //     disease models and, but for authors, publications.
 //   - That an edge is not negated: KGX reads the word false in a cell as true, so that the
 //     cell is empty.
+//
+// The package kgx reads all of an archive where it streams. Where it makes a graph, it
+// keeps one edge of those that have ends and predicate in common and differ in qualifiers.
 package kgx
