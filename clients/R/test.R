@@ -1,4 +1,5 @@
 # Asks a live service: EVGRAPH_URL=http://127.0.0.1:8080 Rscript clients/R/test.R
+# It needs igraph and readr, too.
 url <- Sys.getenv("EVGRAPH_URL")
 stopifnot(nzchar(url))
 here <- dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE)))
@@ -30,4 +31,21 @@ stopifnot(down$code == "UNREACHABLE", nzchar(down$hint))
 
 failed <- tryCatch(ev_table(g, "cargo-of-source"), evgraph_error = identity)
 stopifnot(failed$code == "BAD_VARIABLES", nzchar(failed$hint))
+# The files of the whole graph.
+manifest <- jsonlite::fromJSON(paste0(url, "/export/manifest.json"))$files
+rows <- function(file) manifest$rows[manifest$name == file]
+graph <- igraph::read_graph(paste0(url, "/export/graph.graphml"), format = "graphml")
+stopifnot(igraph::vcount(graph) == rows("nodes.tsv"), igraph::ecount(graph) == rows("edges.tsv"), igraph::is_directed(graph))
+stopifnot("miR-21" %in% igraph::V(graph)$name, nzchar(igraph::E(graph)$reading))
+
+# monarchr reads the KGX archive by readr::read_tsv, for which a quote may begin a cell.
+archive <- tempfile(fileext = ".tar.gz")
+download.file(paste0(url, "/export/kgx.tar.gz"), archive, quiet = TRUE)
+untar(archive, exdir = tempdir())
+for (table in file.path(tempdir(), c("evgraph_nodes.tsv", "evgraph_edges.tsv"))) {
+  read <- readr::read_tsv(table, col_types = readr::cols(.default = "c"))
+  cells <- do.call(rbind, strsplit(paste0(readLines(table, encoding = "UTF-8")[-1], "\t."), "\t", fixed = TRUE))
+  read[is.na(read)] <- ""
+  stopifnot(nrow(readr::problems(read)) == 0, identical(unname(as.matrix(read)), cells[, -ncol(cells)]))
+}
 cat("R: all good\n")

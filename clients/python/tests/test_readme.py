@@ -33,11 +33,13 @@ class Readme(unittest.TestCase):
             self.assertGreater(shown, 1, file)
 
     def test_r(self):
-        codes = blocks("README.md", "r")
-        self.assertTrue(codes)
-        for code in codes:
-            out = subprocess.run([shutil.which("Rscript"), "-e", f"stopifnot(nrow({code.strip()}) > 0)"], capture_output=True, text=True)
-            self.assertEqual(out.returncode, 0, out.stderr)
+        for file in ("README.md", "clients/README.md"):
+            lines = "\n".join(blocks(file, "r")).splitlines()
+            self.assertTrue(lines, file)
+            for line in lines:
+                with self.subTest(line):
+                    out = subprocess.run([shutil.which("Rscript"), "-e", f"stopifnot(length({line}) > 0)"], capture_output=True, text=True)
+                    self.assertEqual(out.returncode, 0, out.stderr)
 
 
 if __name__ == "__main__":
