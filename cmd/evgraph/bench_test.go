@@ -1,10 +1,19 @@
 package main
 
 import (
+	"bytes"
+	"encoding/json"
+	"log/slog"
+	"net/http/httptest"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
 	"time"
+
+	"github.com/evgraph/evgraph/graph/guard"
+	"github.com/evgraph/evgraph/internal/memstore"
+	"github.com/evgraph/evgraph/internal/storetest"
 )
 
 // BenchmarkStart measures a compiled binary from its start to the first answered
@@ -31,4 +40,40 @@ func runTime(b *testing.B, binary string, args ...string) time.Duration {
 		b.Fatalf("%v: %v\n%s", args, err, out)
 	}
 	return time.Since(start)
+}
+
+// BenchmarkGraphInPython has the client for Python make a networkx graph of a generated
+// one, from Parquet as graph() does, and page by page from GraphQL in the same run.
+// EVGRAPH_BENCH_PYTHON names a Python with networkx and pyarrow.
+func BenchmarkGraphInPython(b *testing.B) {
+	python := os.Getenv("EVGRAPH_BENCH_PYTHON")
+	if python == "" {
+		b.Skip("EVGRAPH_BENCH_PYTHON names no Python")
+	}
+	store, err := memstore.New(storetest.Generate(1, storetest.Size{Nodes: 5_000, Statements: 25_000}))
+	if err != nil {
+		b.Fatal(err)
+	}
+	app, err := newApp(store, guard.DefaultLimits(), slog.New(slog.DiscardHandler))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer app.close()
+	server := httptest.NewServer(app.handler)
+	defer server.Close()
+	var faults bytes.Buffer
+	run := exec.Command(python, "testdata/graph.py", server.URL, "3")
+	run.Env = append(os.Environ(), "PYTHONPATH=../../clients/python")
+	run.Stderr = &faults
+	answer, err := run.Output()
+	if err != nil {
+		b.Fatalf("%v: %s", err, faults.String())
+	}
+	var took map[string]struct{ First, Best float64 }
+	if err := json.Unmarshal(answer, &took); err != nil {
+		b.Fatal(err)
+	}
+	files, pages := took["graph()"], took["GraphQL"]
+	b.Logf("graph() %.2f s, at first %.2f s; by pages %.2f s: %.1f times as fast", files.Best, files.First, pages.Best, pages.Best/files.Best)
+	b.ReportMetric(pages.Best/files.Best, "graph()-x-pages")
 }
