@@ -38,8 +38,9 @@ func (p *progress) show(s neostore.Progress) {
 		return
 	}
 	p.last = p.now()
-	text := fmt.Sprintf("%s: %d of %d rows (%d%%)", s.Stage, s.Done, s.Total, 100*s.Done/max(s.Total, 1))
-	if s.Rate > 0 {
+	percent := 100 * s.Done / max(s.Total, 1)
+	text := fmt.Sprintf("%s: %d of %d rows (%d%%)", s.Stage, s.Done, s.Total, percent)
+	if s.Rate > 0 && percent > 0 { // the first rows, which wait for the server, tell nothing of the others
 		text += fmt.Sprintf(", %.0f rows/s, %s left", s.Rate, s.Left.Round(time.Second))
 	}
 	if p.terminal {

@@ -36,6 +36,9 @@ func TestProgress(t *testing.T) {
 		if !strings.Contains(text, "nodes: 90 of 1200 rows (7%), 20 rows/s, 56s left") {
 			t.Errorf("%s: %s", name, text)
 		}
+		if strings.Contains(text, "(0%)") != c.terminal || strings.Contains(text, "(0%),") {
+			t.Errorf("%s: what it says of the first rows: %s", name, text)
+		}
 		if c.terminal && !strings.HasSuffix(text, "\x1b[K") {
 			t.Errorf("%s: the line stays", name)
 		}
