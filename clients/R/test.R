@@ -31,6 +31,7 @@ stopifnot(down$code == "UNREACHABLE", nzchar(down$hint))
 
 failed <- tryCatch(ev_table(g, "cargo-of-source"), evgraph_error = identity)
 stopifnot(failed$code == "BAD_VARIABLES", nzchar(failed$hint))
+
 # The files of the whole graph.
 manifest <- jsonlite::fromJSON(paste0(url, "/export/manifest.json"))$files
 rows <- function(file) manifest$rows[manifest$name == file]
