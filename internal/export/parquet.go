@@ -1,7 +1,6 @@
 package export
 
 import (
-	"cmp"
 	"encoding/json"
 	"io"
 	"iter"
@@ -9,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 	"unsafe"
 
 	"github.com/parquet-go/parquet-go"
@@ -42,18 +40,27 @@ func writeParquet[T any](to io.Writer, table string, fields []rows.Field[T], abo
 	for i, c := range w.ColumnWriters() {
 		columns[i] = newParquetColumn(fields[i], i, c)
 	}
+	crew := rows.NewCrew(len(columns), func(column int, some []*T) error { return columns[column].write(some) })
+	defer crew.Close()
+	pack := func() error {
+		crew.Give(nil)
+		return crew.Wait()
+	}
 	inGroup := 0
 	count, err = rows.InBatches(items, func(some []*T) error {
-		inGroup += len(some)
-		full := inGroup >= rowGroupRows
-		slices.SortFunc(columns, longestFirst) // so that no core waits long for another
-		err := rows.Together(len(columns), func(i int) error { return columns[i].write(some, full) })
-		if err != nil || !full {
-			return err
+		crew.Give(slices.Clone(some))
+		if inGroup += len(some); inGroup < rowGroupRows {
+			return nil
 		}
 		inGroup = 0
+		if err := pack(); err != nil {
+			return err
+		}
 		return w.Flush()
 	})
+	if err == nil {
+		err = pack()
+	}
 	if err != nil {
 		return count, err
 	}
@@ -105,9 +112,8 @@ type parquetColumn[T any] struct {
 	number int
 	to     *parquet.ColumnWriter
 	values []parquet.Value
-	room   []string      // for a list
-	took   time.Duration // to write the rows before
-	there  int           // definition level of a value that is not missing
+	room   []string // for a list
+	there  int      // definition level of a value that is not missing
 
 	missing parquet.Value
 	truths  [2]parquet.Value // false, true
@@ -125,11 +131,12 @@ func newParquetColumn[T any](field rows.Field[T], number int, to *parquet.Column
 		truths: [2]parquet.Value{truth(false), truth(true)}}
 }
 
-func longestFirst[T any](a, b *parquetColumn[T]) int { return cmp.Compare(b.took, a.took) }
-
-// write adds the column's part of some rows, and at the end of a row group packs it.
-func (c *parquetColumn[T]) write(items []*T, last bool) error {
-	defer func(start time.Time) { c.took = time.Since(start) }(time.Now())
+// write adds the column's part of some rows. If there are none, which the library cannot
+// write, it packs those that it has.
+func (c *parquetColumn[T]) write(items []*T) error {
+	if len(items) == 0 {
+		return c.to.Flush()
+	}
 	c.values, c.last = c.values[:0], ""
 	for _, item := range items {
 		switch f := &c.field; {
@@ -143,15 +150,8 @@ func (c *parquetColumn[T]) write(items []*T, last bool) error {
 			c.add(&v)
 		}
 	}
-	if len(c.values) > 0 { // an empty table; the library cannot write nothing
-		if _, err := c.to.WriteRowValues(c.values); err != nil {
-			return err
-		}
-	}
-	if !last {
-		return nil
-	}
-	return c.to.Flush()
+	_, err := c.to.WriteRowValues(c.values)
+	return err
 }
 
 func (c *parquetColumn[T]) add(v *rows.Value) {

@@ -37,8 +37,13 @@ func cells(name string) string {
 	return name
 }
 
+// endsInCell tells by the last letters. It is asked for each name of each sentence, and
+// most names end in another letter.
 func endsInCell(name string) bool {
-	for _, kind := range cellKinds {
+	if name == "" {
+		return false
+	}
+	for _, kind := range cellKinds[name[len(name)-1]] {
 		if strings.HasSuffix(name, kind) {
 			return true
 		}
@@ -46,7 +51,8 @@ func endsInCell(name string) bool {
 	return false
 }
 
-var cellKinds = []string{"cell", "cyte", "blast", "phage", "neuron", "platelet", "neutrophil", "MSC"}
+// cellKinds are the ends of names of cells, by last letter.
+var cellKinds = [256][]string{'l': {"cell", "neutrophil"}, 'e': {"cyte", "phage"}, 't': {"blast", "platelet"}, 'n': {"neuron"}, 'C': {"MSC"}}
 
 // definite puts the article before the name of what there is one of in the body, or in
 // the cell: the kidney, the right ventricle of the heart, the Akt signaling pathway.

@@ -53,16 +53,15 @@ func distinct(items []string) []string {
 // Reading is the statement in words.
 func (e *Edge) Reading() string { return kg.Reading(e.Statement, e.name) }
 
+// name finds a node by the statement's own ids, which are at hand.
 func (e *Edge) name(id kg.CURIE) string {
-	for _, n := range e.Context {
-		if n.ID == id {
-			return n.Name
-		}
-	}
-	if e.Subject.ID == id {
+	switch id {
+	case e.Statement.Subject:
 		return e.Subject.Name
+	case e.Statement.Object:
+		return e.Object.Name
 	}
-	return e.Object.Name
+	return e.Context[slices.Index(e.Statement.Context, id)].Name
 }
 
 // Strongest is the entry that supports the statement best, or else that refutes it

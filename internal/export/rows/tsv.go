@@ -19,17 +19,22 @@ func WriteTSV[T any](to io.Writer, fields []Field[T], items iter.Seq2[*T, error]
 		return 0, err
 	}
 	var halves [2]lines
-	return InBatches(items, func(some []*T) error {
+	crew := NewCrew(len(halves), func(half int, some []*T) error { // text cannot fail
 		middle := len(some) / 2
-		_ = Together(len(halves), func(i int) error { // text cannot fail
-			part := some[:middle]
-			if i == 1 {
-				part = some[middle:]
-			}
-			halves[i].text = halves[i].text[:0]
-			appendLines(&halves[i], fields, part)
-			return nil
-		})
+		part := some[:middle]
+		if half == 1 {
+			part = some[middle:]
+		}
+		halves[half].text = halves[half].text[:0]
+		appendLines(&halves[half], fields, part)
+		return nil
+	})
+	defer crew.Close()
+	return InBatches(items, func(some []*T) error {
+		crew.Give(some)
+		if err := crew.Wait(); err != nil {
+			return err
+		}
 		for i := range halves {
 			if _, err := to.Write(halves[i].text); err != nil {
 				return err

@@ -3,52 +3,10 @@ package rows_test
 import (
 	"errors"
 	"fmt"
-	"sync/atomic"
 	"testing"
 
 	"github.com/evgraph/evgraph/internal/export/rows"
 )
-
-func TestTogether(t *testing.T) {
-	var done atomic.Int64
-	if err := rows.Together(100, func(i int) error { done.Add(int64(i)); return nil }); err != nil || done.Load() != 4950 {
-		t.Errorf("did %d, %v", done.Load(), err)
-	}
-	first := errors.New("first")
-	err := rows.Together(10, func(i int) error {
-		switch i {
-		case 3:
-			return first
-		case 7:
-			return errors.New("another")
-		}
-		return nil
-	})
-	if err != first {
-		t.Errorf("error %v", err)
-	}
-	if err := rows.Together(0, nil); err != nil {
-		t.Error(err)
-	}
-	for bad := range 3 {
-		if cause := panics(func() {
-			_ = rows.Together(3, func(i int) error {
-				if i == bad {
-					panic("bad")
-				}
-				return nil
-			})
-		}); cause != "bad" {
-			t.Errorf("panicked with %v", cause)
-		}
-	}
-}
-
-func panics(do func()) (cause any) {
-	defer func() { cause = recover() }()
-	do()
-	return nil
-}
 
 func TestInBatches(t *testing.T) {
 	for _, n := range []int{0, 1, 999, 1000, 1001, 2500} {
