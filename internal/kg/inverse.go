@@ -4,7 +4,7 @@ import "strings"
 
 // passive chooses the form that begins with the object.
 func passive(s *Statement, several bool) string {
-	info, ok := s.Predicate.Info()
+	info, ok := predicateIndex[s.Predicate]
 	if !ok {
 		return "{object} is at the other end of " + string(s.Predicate) + " of {subject}"
 	}
@@ -13,7 +13,7 @@ func passive(s *Statement, several bool) string {
 
 // inverse chooses the form from the object's side; several says that the subject is more
 // than one thing.
-func inverse(info PredicateInfo, s *Statement, several bool) string {
+func inverse(info *PredicateInfo, s *Statement, several bool) string {
 	switch {
 	case info.Effect:
 		return effectInverse(s)

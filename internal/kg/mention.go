@@ -5,7 +5,22 @@ import "strings"
 // Mention is a name as it stands in a sentence: cells in the plural, since what happens
 // there happens in many, and the one of its kind, such as an organ or a pathway, with its
 // article. The mention of a mention is the same.
-func Mention(name string) string { return definite(cells(name)) }
+func Mention(name string) string { return nounOf(name).mention }
+
+// noun is a name as it stands in a sentence.
+type noun struct {
+	mention string
+	several bool // so that its verb is in the plural
+}
+
+func nounOf(name string) noun {
+	name = cells(name)
+	head := headOf(name)
+	if onlyOne(head[strings.LastIndexByte(head, ' ')+1:]) && !strings.HasPrefix(name, "the ") {
+		return noun{mention: "the " + name} // the kidney, the right ventricle of the heart, the Akt signaling pathway
+	}
+	return noun{name, plural(head)}
+}
 
 // Opening is a mention as a sentence begins with it: one that holds an apposition, such as
 // "MSCs, tissue not stated", closes it.
@@ -54,17 +69,7 @@ func endsInCell(name string) bool {
 // cellKinds are the ends of names of cells, by last letter.
 var cellKinds = [256][]string{'l': {"cell", "neutrophil"}, 'e': {"cyte", "phage"}, 't': {"blast", "platelet"}, 'n': {"neuron"}, 'C': {"MSC"}}
 
-// definite puts the article before the name of what there is one of in the body, or in
-// the cell: the kidney, the right ventricle of the heart, the Akt signaling pathway.
-func definite(name string) string {
-	head := headOf(name)
-	if onlyOne(head[strings.LastIndexByte(head, ' ')+1:]) && !strings.HasPrefix(name, "the ") {
-		return "the " + name
-	}
-	return name
-}
-
-// onlyOne reports whether a word is for what there is one of.
+// onlyOne reports whether a word is for what there is one of in the body, or in the cell.
 func onlyOne(word string) bool {
 	switch word {
 	case "axis", "brain", "cascade", "cluster", "cord", "cycle", "endometrium", "glomerulus", "heart", "inside", "kidney",

@@ -2,12 +2,8 @@ package kg
 
 import "strings"
 
-// plural reports whether a name speaks of several things.
-func plural(name string) bool {
-	if !strings.Contains(name, "s") {
-		return false
-	}
-	head := headOf(name)
+// plural reports whether the head of a name is for several things.
+func plural(head string) bool {
 	if len(head) < 2 || !strings.HasSuffix(head, "s") {
 		return false
 	}

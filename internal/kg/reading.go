@@ -23,27 +23,29 @@ func Clause(s *Statement, from CURIE, name func(CURIE) string) string {
 // spell writes a statement from one of its ends, the first of the sentence, whose mention
 // begin turns into the words that stand there.
 func spell(s *Statement, from CURIE, name func(CURIE) string, begin func(mention string) string) string {
-	subject, object := Mention(name(s.Subject)), name(s.Object)
-	if s.Predicate != IsA { // a source is a kind of cell, not of cells
-		object = Mention(object)
+	subject, object := nounOf(name(s.Subject)), noun{mention: name(s.Object)}
+	if s.Predicate == IsA { // a source is a kind of cell, not of cells
+		object.several = plural(headOf(object.mention))
+	} else {
+		object = nounOf(object.mention)
 	}
 	var form string
 	if from == s.Subject {
-		form = inNumber(active(s), plural(subject))
-		subject, object = begin(subject), object+levelWords[s.MoleculeLevel]
+		form = inNumber(active(s), subject.several)
+		subject.mention, object.mention = begin(subject.mention), object.mention+levelWords[s.MoleculeLevel]
 	} else {
-		form = inNumber(passive(s, plural(subject)), plural(object))
-		object = begin(object + levelWords[s.MoleculeLevel])
+		form = inNumber(passive(s, subject.several), object.several)
+		object.mention = begin(object.mention + levelWords[s.MoleculeLevel])
 	}
 	var room [256]byte // most sentences are shorter
-	out := appendEnds(room[:0], form, subject, object)
+	out := appendEnds(room[:0], form, subject.mention, object.mention)
 	out = appendValue(out, s.Value)
 	return string(appendContext(out, s.Context, name))
 }
 
 // active chooses the form that begins with the subject.
 func active(s *Statement) string {
-	info, ok := s.Predicate.Info()
+	info, ok := predicateIndex[s.Predicate]
 	switch {
 	case !ok:
 		return "{subject} " + string(s.Predicate) + " {object}"
@@ -56,18 +58,18 @@ func active(s *Statement) string {
 // appendEnds puts the ends of a statement into a form.
 func appendEnds(to []byte, form, subject, object string) []byte {
 	for {
-		words, rest, found := strings.Cut(form, "{")
-		to = append(to, words...)
-		if !found {
-			return to
+		at := strings.IndexByte(form, '{')
+		if at < 0 {
+			return append(to, form...)
 		}
-		end, after, _ := strings.Cut(rest, "}")
-		if end == "subject" {
+		to = append(to, form[:at]...)
+		mark, rest, _ := strings.Cut(form[at:], "}")
+		if mark == "{subject" {
 			to = append(to, subject...)
 		} else {
 			to = append(to, object...)
 		}
-		form = after
+		form = rest
 	}
 }
 
@@ -76,7 +78,7 @@ var levelWords = map[MoleculeLevel]string{
 }
 
 // sentence chooses the form for a predicate without effect.
-func sentence(info PredicateInfo, s *Statement) string {
+func sentence(info *PredicateInfo, s *Statement) string {
 	switch {
 	case s.Negated:
 		return info.Denial
