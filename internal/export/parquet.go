@@ -117,8 +117,10 @@ type parquetColumn[T any] struct {
 
 	missing parquet.Value
 	truths  [2]parquet.Value // false, true
-	last    string           // is often the next text, too
-	again   parquet.Value    // of last
+	made    [16]struct {     // values of texts, where these are few
+		text  string
+		value parquet.Value
+	}
 }
 
 func newParquetColumn[T any](field rows.Field[T], number int, to *parquet.ColumnWriter) *parquetColumn[T] {
@@ -137,7 +139,7 @@ func (c *parquetColumn[T]) write(items []*T) error {
 	if len(items) == 0 {
 		return c.to.Flush()
 	}
-	c.values, c.last = c.values[:0], ""
+	c.values = c.values[:0]
 	for _, item := range items {
 		switch f := &c.field; {
 		case f.TextOf != nil:
@@ -181,18 +183,20 @@ func (c *parquetColumn[T]) addList(items []string) {
 	}
 }
 
-// addText adds a text, where "" is missing if any is.
+// addText adds a text, where "" is missing if any is. Where there are few texts, its value
+// was mostly made before, and is found by the length of the text and its last letter.
 func (c *parquetColumn[T]) addText(text string) {
 	switch {
 	case text == "" && c.there > 0:
 		c.values = append(c.values, c.missing)
-	case !c.field.Few:
-		c.values = append(c.values, c.hold(text, 0))
-	case text == c.last && text != "":
-		c.values = append(c.values, c.again)
+	case c.field.Few && text != "":
+		made := &c.made[(len(text)+int(text[len(text)-1]))%len(c.made)]
+		if made.text != text {
+			made.text, made.value = text, c.hold(text, 0)
+		}
+		c.values = append(c.values, made.value)
 	default:
-		c.last, c.again = text, c.hold(text, 0)
-		c.values = append(c.values, c.again)
+		c.values = append(c.values, c.hold(text, 0))
 	}
 }
 
