@@ -23,19 +23,10 @@ const rowGroupRows = 50_000
 var compression = &zstd.Codec{Level: zstd.SpeedFastest}
 
 // writeParquet writes Parquet, compressed by zstd. What is missing is null; a list is
-// never null, but may be empty. Columns are written side by side on all cores.
+// never null, but may be empty. Columns are written side by side on
+// all cores, and wait for each other only where a row group ends.
 func writeParquet[T any](to io.Writer, table string, fields []rows.Field[T], about *rows.About, items iter.Seq2[*T, error]) (count int, err error) {
-	options := []parquet.WriterOption{schemaOf(table, fields), parquet.Compression(compression),
-		parquet.DataPageStatistics(false), parquet.CreatedBy("evgraph", "1", "")}
-	for _, f := range fields {
-		if f.Name != "id" { // which alone is in order, so that a page holds a range of it
-			options = append(options, parquet.SkipPageBounds(f.Name), parquet.SkipPageBounds(f.Name, "list", "element"))
-		}
-	}
-	for _, m := range parquetMetadata(fields, about) {
-		options = append(options, parquet.KeyValueMetadata(m[0], m[1]))
-	}
-	w := parquet.NewGenericWriter[any](to, options...)
+	w := parquet.NewGenericWriter[any](to, parquetOptions(table, fields, about)...)
 	columns := make([]*parquetColumn[T], len(fields))
 	for i, c := range w.ColumnWriters() {
 		columns[i] = newParquetColumn(fields[i], i, c)
@@ -65,6 +56,20 @@ func writeParquet[T any](to io.Writer, table string, fields []rows.Field[T], abo
 		return count, err
 	}
 	return count, w.Close()
+}
+
+func parquetOptions[T any](table string, fields []rows.Field[T], about *rows.About) []parquet.WriterOption {
+	options := []parquet.WriterOption{schemaOf(table, fields), parquet.Compression(compression),
+		parquet.DataPageStatistics(false), parquet.CreatedBy("evgraph", "1", "")}
+	for _, f := range fields {
+		if f.Name != "id" { // which alone is in order, so that a page holds a range of it
+			options = append(options, parquet.SkipPageBounds(f.Name), parquet.SkipPageBounds(f.Name, "list", "element"))
+		}
+	}
+	for _, m := range parquetMetadata(fields, about) {
+		options = append(options, parquet.KeyValueMetadata(m[0], m[1]))
+	}
+	return options
 }
 
 // schemaOf makes a schema by way of a struct type: a group of parquet-go would put
