@@ -22,7 +22,7 @@ func exportFiles(ctx context.Context, env environment, args []string) error {
 	flags := newFlags("export")
 	from := newGraphFlags(flags, env)
 	format := flags.String("format", "", "write the files of these `formats`, separated by commas: "+strings.Join(export.Formats(export.Files), ", "))
-	out := flags.String("out", "", "write into this `folder`, made where it does not exist, or with - one file to standard output; default evgraph- and the data version")
+	out := flags.String("out", "", "write into this `folder`, made where it does not exist, or with - one file to standard output; default evgraph- and the data version, and for a part -part- and a key of it")
 	filter := flags.String("filter", "", "write a part: the statements that fulfil this filter, a `JSON` object as the root field statements takes it, with their ends and evidence")
 	sources := flags.String("sources", "", "write a part: what the knowledge sources of these `keys`, separated by commas, say; with --filter, of that")
 	names, err := parse(flags, env, args, len(export.Files))
@@ -52,19 +52,19 @@ func exportFiles(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return explained(err)
 	}
+	folder, what := "evgraph-"+reader.Version(), "version "+reader.Version()
 	if partial {
-		if err := partOf(ctx, store, reader, *filter, *sources, files); err != nil {
+		key, err := partOf(ctx, store, reader, *filter, *sources, files)
+		if err != nil {
 			return err
 		}
+		folder, what = folder+"-part-"+key[:8], "a part of "+what
 	}
 	if *out == "-" {
 		_, err := files[0].Write(ctx, env.stdout, reader)
 		return explained(err)
 	}
-	if *out == "" {
-		*out = "evgraph-" + reader.Version()
-	}
-	return saveFiles(ctx, env, *out, reader, files)
+	return saveFiles(ctx, env, cmp.Or(*out, folder), what, reader, files)
 }
 
 // partials are those of the files that may be of a part of the graph; others are refused,
@@ -78,25 +78,26 @@ func partials(files []export.File, all bool) ([]export.File, error) {
 	return slices.DeleteFunc(files, whole), nil
 }
 
-// partOf makes the files those of the part that a filter chooses, and sources.
-func partOf(ctx context.Context, store kg.Store, reader kg.Reader, text, sources string, files []export.File) error {
+// partOf makes the files those of the part that a filter chooses, and sources, and gives
+// its key.
+func partOf(ctx context.Context, store kg.Store, reader kg.Reader, text, sources string, files []export.File) (key string, err error) {
 	schema := graph.NewSchema().Schema()
 	filter, err := part.ReadFilter(schema, cmp.Or(text, part.All), keys(sources)...)
 	if err != nil {
-		return refused(err)
+		return "", refused(err)
 	}
 	handler := graph.NewHandler(store, graph.Options{Version: programVersion(), Log: slog.New(slog.DiscardHandler)})
 	chosen, err := filter.Choose(ctx, schema, tabular.Through(handler))
 	if err != nil {
-		return refused(err)
+		return "", refused(err)
 	}
 	if chosen.Version != reader.Version() {
-		return errMoved
+		return "", errMoved
 	}
 	for i := range files {
 		files[i] = files[i].Of(chosen.Selection)
 	}
-	return nil
+	return filter.Key(), nil
 }
 
 // keys are what commas separate.
@@ -111,10 +112,12 @@ func keys(list string) []string {
 	return parts
 }
 
-// saveFiles writes files and what describes them.
-func saveFiles(ctx context.Context, env environment, dir string, reader kg.Reader, files []export.File) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return &failure{err: err, hint: "name another folder with --out"}
+// saveFiles writes files of one graph into a folder, which may have others of the same
+// graph, and what describes them all; what says what that is.
+func saveFiles(ctx context.Context, env environment, dir, what string, reader kg.Reader, files []export.File) error {
+	earlier, err := filesIn(ctx, dir, reader, files[0])
+	if err != nil {
+		return err
 	}
 	var all []export.Written
 	for _, f := range files {
@@ -126,12 +129,28 @@ func saveFiles(ctx context.Context, env environment, dir string, reader kg.Reade
 		fmt.Fprintf(env.stdout, "%-22s %8d rows %11d bytes\n", w.Name, w.Rows, w.Bytes)
 	}
 	for _, name := range []string{export.ManifestName, export.CroissantName} {
-		if _, err := export.Describe(dir, name, all); err != nil {
+		if _, err := export.Describe(dir, name, export.Together(earlier, all)); err != nil {
 			return unsaved(err)
 		}
 	}
-	fmt.Fprintf(env.stdout, "version %s is in %s, described by %s and %s\n", reader.Version(), dir, export.ManifestName, export.CroissantName)
+	fmt.Fprintf(env.stdout, "%s is in %s, described by %s and %s\n", what, dir, export.ManifestName, export.CroissantName)
 	return nil
+}
+
+// filesIn makes sure that there is a folder, and gives what it has of the graph of a file.
+func filesIn(ctx context.Context, dir string, reader kg.Reader, of export.File) ([]export.Written, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, &failure{err: err, hint: "name another folder with --out"}
+	}
+	about, err := of.About(ctx, reader)
+	if err != nil {
+		return nil, explained(err)
+	}
+	earlier, err := export.Earlier(dir, &about)
+	if err != nil {
+		return nil, &failure{err: err, hint: "nothing was written; name another folder with --out"}
+	}
+	return earlier, nil
 }
 
 // unsaved says what to do where the folder is to blame.

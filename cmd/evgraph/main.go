@@ -83,7 +83,8 @@ func commands() []command {
 			"evgraph dump --out graph.jsonl", writeDump},
 		{"export", "[FILE]...", "write the whole graph as files for notebooks and other programs",
 			"It writes the named files, those of a format, or all, and manifest.json, which describes them:\n" + exportNames() +
-				"\nParquet is the best start for pandas, polars, R and DuckDB. With --filter, all but the dump are of a part:\n" +
+				"\nParquet is the best start for pandas, polars, R and DuckDB. A folder holds files of one version, whole or of one part;\n" +
+				"others are refused. With --filter, all but the dump are of a part:\n" +
 				`  evgraph export edges.tsv --out - --filter '{"predicate": ["CARRIES"], "subject": [{"name": "exosome"}]}'`,
 			"evgraph export --format parquet --out data", exportFiles},
 		{"import", "FILE", "turn a KGX archive of evgraph into a dataset file, which evgraph load reads",

@@ -1,8 +1,6 @@
 package bulk
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"net/url"
 	"slices"
 	"strings"
@@ -63,6 +61,5 @@ func (o order) folder() string {
 	if !o.ofPart() {
 		return ""
 	}
-	sum := sha256.Sum256([]byte(o.filter.String()))
-	return hex.EncodeToString(sum[:16])
+	return o.filter.Key()
 }

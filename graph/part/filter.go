@@ -3,6 +3,8 @@ package part
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"strings"
@@ -88,6 +90,12 @@ func (f Filter) String() string {
 		return f.statements
 	}
 	return f.statements + " of the sources " + f.sources
+}
+
+// Key names the part among the others of a version, for names of folders.
+func (f Filter) Key() string {
+	sum := sha256.Sum256([]byte(f.String()))
+	return hex.EncodeToString(sum[:16])
 }
 
 func (f Filter) variables() map[string]any {

@@ -76,6 +76,15 @@ func (f File) Write(ctx context.Context, to io.Writer, r kg.Reader) (count int, 
 	return f.write(ctx, to, r, g)
 }
 
+// About describes the graph, or the part of one, that the file is written of.
+func (f File) About(ctx context.Context, r kg.Reader) (rows.About, error) {
+	g, err := f.graph(ctx, r)
+	if err != nil {
+		return rows.About{}, err
+	}
+	return g.About, nil
+}
+
 func (f File) graph(ctx context.Context, r kg.Reader) (*rows.Graph, error) {
 	if f.part == nil {
 		return rows.Whole(ctx, r)

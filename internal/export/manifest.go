@@ -73,16 +73,20 @@ func WriteManifest(to io.Writer, about *rows.About, files []Written) error {
 		Attribution: attribution(about), Sources: describeSources(about.Sources),
 		Nodes: about.NodeCount, Statements: about.EdgeCount, Evidence: about.EvidenceCount}
 	for _, f := range files {
-		file := manifestFile{Name: f.Name, Format: f.Format, MediaType: f.MediaType, Description: f.Description, Rows: f.Rows, Bytes: f.Bytes, SHA256: f.SHA256,
-			Licences: about.Licences(), Sources: about.SourceKeys()}
-		if len(f.Tables) == 1 {
-			file.Columns = f.Tables[0].Columns
-		} else {
-			file.Tables = f.Tables
-		}
-		m.Files = append(m.Files, file)
+		m.Files = append(m.Files, describeFile(about, f))
 	}
 	return writeJSON(to, m)
+}
+
+func describeFile(about *rows.About, f Written) manifestFile {
+	file := manifestFile{Name: f.Name, Format: f.Format, MediaType: f.MediaType, Description: f.Description, Rows: f.Rows, Bytes: f.Bytes, SHA256: f.SHA256,
+		Licences: about.Licences(), Sources: about.SourceKeys()}
+	if len(f.Tables) == 1 {
+		file.Columns = f.Tables[0].Columns
+	} else {
+		file.Tables = f.Tables
+	}
+	return file
 }
 
 func writeJSON(to io.Writer, v any) error {
