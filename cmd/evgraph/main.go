@@ -53,9 +53,10 @@ func commands() []command {
 			"evgraph serve --addr 127.0.0.1:8081 --seed seed", serve},
 		{"query", "[FILE | EXAMPLE | QUERY | -]", "answer a GraphQL query, as JSON or as a table",
 			"The query is a file, the name of an example, an argument or standard input (-), which is the default. A table has a\n" +
-				"row for each element of the query's one list, and a column for each field; lists inside a row are joined by \"; \".\n" +
-				"As csv, tsv, json or parquet, it has the whole list, page after page; text that a spreadsheet would run has an\n" +
-				"apostrophe before it in csv and tsv.",
+				"row for each element of the query's one list, and a column for each field; lists inside a row are joined by \"; \",\n" +
+				"lists of lists by \" | \", lists of these by \" || \" and so on, with a backslash before a backslash, a bar or \"; \" inside\n" +
+				"an item. As csv, tsv, json or parquet, it has the whole list, page after page; text that a spreadsheet would run has\n" +
+				"an apostrophe before it in csv and tsv; json and parquet have lists.",
 			`evgraph query cargo-of-source --var source="bone marrow MSC" --format csv`, query},
 		{"search", "TEXT", "find nodes by id, name or synonym, best match first", "",
 			"evgraph search --category disease kidney", search},
