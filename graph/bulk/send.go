@@ -13,6 +13,7 @@ import (
 	"github.com/evgraph/evgraph/graph"
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/internal/export"
+	"github.com/evgraph/evgraph/internal/origin"
 )
 
 // tagSuffix goes into the tag of a compressed form, with its name: other bytes need
@@ -49,20 +50,11 @@ func (h *Handler) describe(w http.ResponseWriter, r *http.Request, f *file, pinn
 	if err != nil {
 		return err
 	}
-	text = export.CroissantAt(origin(r)+"/v/"+f.version+"/export/", text)
+	text = export.CroissantAt(origin.Of(r)+"/v/"+f.version+"/export/", text)
 	setHeaders(w.Header(), f, pinned)
 	w.Header().Set("ETag", fmt.Sprintf(`"%s-%x"`, f.version, sha256.Sum256(text)))
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(text))
 	return nil
-}
-
-// origin is the address by which the client knows this server, or the proxy before it.
-func origin(r *http.Request) string {
-	scheme := "http"
-	if r.TLS != nil || r.Header.Get("X-Forwarded-Proto") == "https" {
-		scheme = "https"
-	}
-	return scheme + "://" + r.Host
 }
 
 func setHeaders(header http.Header, f *file, pinned bool) {

@@ -11,6 +11,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/evgraph/evgraph/internal/origin"
 )
 
 //go:embed templates
@@ -32,6 +34,8 @@ type view struct {
 	Cards []Example
 	// Listed is the category of a browse page.
 	Listed CategoryCount
+	// Sample is the first table of the page that lists them, with its whole address.
+	Sample Link
 	// Config is what the scripts of the page need to know.
 	Config any
 	// Text is the paragraph of an error page.
@@ -41,6 +45,7 @@ type view struct {
 // parseLayout parses each page together with the parts that all share.
 func parseLayout(files *assets) map[string]*template.Template {
 	funcs := template.FuncMap{
+		"anchor":     anchor,
 		"asset":      files.url,
 		"commas":     commas,
 		"exampleURL": ExampleURL,
@@ -51,6 +56,7 @@ func parseLayout(files *assets) map[string]*template.Template {
 		"browseURL":  CategoryCount.browseURL,
 		"listURL":    CategoryCount.listURL,
 		"nodeURL":    NodeURL,
+		"pieces":     pieces,
 	}
 	shared := template.Must(template.New("layout.html").Funcs(funcs).
 		ParseFS(templates, "templates/layout.html", "templates/kinds.html", "templates/search.html", "templates/hero.html"))
@@ -86,7 +92,9 @@ func (p *pages) browse(w http.ResponseWriter, r *http.Request) {
 // tables lists the saved queries with the addresses of their tables.
 func (p *pages) tables(w http.ResponseWriter, r *http.Request) {
 	site := p.site().withDefaults()
-	p.show(w, r, Policy, view{Site: site, Page: "tables", Heading: "Tables · " + site.Title})
+	sample := site.sample()
+	sample.Address = origin.Of(r) + sample.Address
+	p.show(w, r, Policy, view{Site: site, Page: "tables", Heading: "Tables · " + site.Title, Sample: sample})
 }
 
 // playgroundConfig is read by assets/playground.js.
@@ -169,6 +177,32 @@ func initial(text string) string {
 	}
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[size:]
+}
+
+// anchor makes the name of a place on a page out of its heading.
+func anchor(heading string) string {
+	words := strings.FieldsFunc(strings.ToLower(heading), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return strings.Join(words, "-")
+}
+
+// piece is a part of a text that is code, or is not.
+type piece struct {
+	Text string
+	Code bool
+}
+
+// pieces takes apart a text whose code stands between backticks.
+func pieces(text string) []piece {
+	var out []piece
+	for {
+		before, rest, _ := strings.Cut(text, "`")
+		code, after, closed := strings.Cut(rest, "`")
+		if !closed {
+			return append(out, piece{Text: text})
+		}
+		out = append(out, piece{Text: before}, piece{Text: code, Code: true})
+		text = after
+	}
 }
 
 // commas writes a count the way people read it: 12,345.

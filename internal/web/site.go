@@ -149,6 +149,17 @@ func (s Site) featured() []Example {
 	return cards
 }
 
+// sample is the first table that is listed, named as its example, nothing where there is
+// none.
+func (s Site) sample() Link {
+	for _, e := range s.Examples {
+		for _, table := range s.Tables[e.Name] {
+			return Link{Name: e.Name + "." + table.Name, Address: table.Address}
+		}
+	}
+	return Link{}
+}
+
 // examplesDigest identifies the set of examples. The playground keeps its tabs
 // under it, so that a release with other examples shows them.
 func examplesDigest(examples []Example) (string, error) {

@@ -25,9 +25,12 @@ function Examples({ examples, resetTabs }) {
       h("summary", {}, heading || "Questions", h("small", {}, questions.length)),
       h("ul", {}, questions.map((example) => h("li", { key: example.name },
         h("button", { type: "button", onClick: () => openExample(editor, example) },
-          h("strong", {}, example.title), example.blurb && h("span", {}, example.blurb))))))),
+          h("strong", {}, example.title), example.blurb && h("span", {}, ...prose(example.blurb)))))))),
     h("button", { type: "button", className: "reset-tabs", onClick: resetTabs }, "Reset tabs"));
 }
+
+// prose shows as code what stands between backticks.
+const prose = (text) => text.split("`").map((piece, i) => i % 2 ? h("code", {}, piece) : piece);
 
 // sections groups the examples by heading, both in the order in which they come.
 function sections(examples) {
