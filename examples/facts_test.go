@@ -249,7 +249,7 @@ var facts = map[string][]string{
 		`"name":"kidney injury"`, `"matchedField":"NAME"`,
 	},
 	"misspelt-name": {
-		`"totalCount":0`, `"didYouMean":["apoptosis"]`,
+		`"problem":"nothing is called \"apoptosys\""`, `"didYouMean":["apoptosis"]`, `"node":null`,
 	},
 	"names-to-ids": { // AKI kidney:1.2, PUMA heart:2.4, [25] kidney:4.1
 		`"MONDO:0002492"`, `"HGNC:17868"`, `"GO:0006915"`, "Gatti", `"problem":"nothing is called`, `"didYouMean":["cisplatin"]`,

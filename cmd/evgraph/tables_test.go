@@ -29,7 +29,7 @@ var several = []string{
 }
 
 // empty are the examples whose first list has nothing in it: that is their point.
-var empty = []string{"misspelt-name", "gene-and-its-products-as-one"}
+var empty = []string{"gene-and-its-products-as-one"}
 
 // described is what /q/{example} says.
 type described struct {

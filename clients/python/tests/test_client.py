@@ -111,8 +111,8 @@ class Tables(Client):
         self.assertIn("<table>", result._repr_html_())
 
     def test_an_empty_table_has_columns(self):
-        empty = self.g.table("misspelt-name", text="apoptosys")
-        self.assertEqual((len(empty), [c.name for c in empty.columns]), (0, ["id", "name"]))
+        empty = self.g.table("find-a-node", text="apoptosys")
+        self.assertEqual((len(empty), [c.name for c in empty.columns]), (0, ["matchedField", "matchedText", "id", "category", "name"]))
 
 
 class Questions(Client):

@@ -24,8 +24,8 @@ class Frames(unittest.TestCase):
         frame = self.g.table("studies-and-dois").to_dataframe()
         self.assertEqual((str(frame.dtypes["year"]), str(frame.dtypes["citation"])), ("Int64", "Int64"))
         self.assertEqual(frame.attrs["version"], self.g.version)
-        empty = self.g.table("misspelt-name", text="apoptosys").to_dataframe()
-        self.assertEqual(list(empty.columns), ["id", "name"])
+        empty = self.g.table("find-a-node", text="apoptosys").to_dataframe()
+        self.assertEqual(list(empty.columns), ["matchedField", "matchedText", "id", "category", "name"])
 
     def test_polars(self):
         frame = self.g.table("how-a-mirna-reaches-a-function").to_polars()
