@@ -15,7 +15,7 @@ import (
 
 func importArchive(ctx context.Context, env environment, args []string) error {
 	flags := newFlags("import")
-	out := flags.String("out", "", "write to this `file` instead of standard output; it changes only when all is written")
+	out := destinationFlag(flags)
 	rest, err := parse(flags, env, args, 1)
 	if err != nil {
 		return err
@@ -35,13 +35,12 @@ func importArchive(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	if *out == "" {
-		return explained(dump.Write(ctx, env.stdout, reader))
-	}
-	if err := writeFile(*out, func(to io.Writer) error { return dump.Write(ctx, to, reader) }); err != nil {
+	if err := out.write(env, func(to io.Writer) error { return dump.Write(ctx, to, reader) }); err != nil {
 		return err
 	}
-	fmt.Fprintf(env.stdout, "version %s is in %s\n", reader.Version(), *out)
+	if !out.standard() {
+		fmt.Fprintf(env.stdout, "version %s is in %s\n", reader.Version(), *out.name)
+	}
 	return nil
 }
 

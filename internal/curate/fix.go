@@ -3,9 +3,12 @@ package curate
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"os"
 	"path"
 	"path/filepath"
+
+	"github.com/evgraph/evgraph/internal/wholefile"
 )
 
 // Fix puts the YAML files of the seed in dir into canonical form and returns the
@@ -33,38 +36,15 @@ func Fix(dir string) (changed []string, err error) {
 		if err != nil || bytes.Equal(want, data) {
 			continue
 		}
-		if err := replaceFile(filepath.Join(dir, filepath.FromSlash(name)), want); err != nil {
-			return changed, err
+		put := func(to io.Writer) error {
+			_, err := to.Write(want)
+			return err
+		}
+		// A server that reloads never sees half of it.
+		if err := wholefile.Write(filepath.Join(dir, filepath.FromSlash(name)), put); err != nil {
+			return changed, fmt.Errorf("replace: %w", err)
 		}
 		changed = append(changed, name)
 	}
 	return changed, nil
-}
-
-// replaceFile writes beside the file and renames, so that a reader, such as a
-// server that reloads, never sees half of it.
-func replaceFile(name string, data []byte) error {
-	info, err := os.Stat(name)
-	if err != nil {
-		return fmt.Errorf("replace: %w", err)
-	}
-	tmp, err := os.CreateTemp(filepath.Dir(name), ".evgraph-*")
-	if err != nil {
-		return fmt.Errorf("replace %s: %w", name, err)
-	}
-	defer os.Remove(tmp.Name()) // gone already when all went well
-	_, err = tmp.Write(data)
-	if closeErr := tmp.Close(); err == nil {
-		err = closeErr
-	}
-	if err == nil {
-		err = os.Chmod(tmp.Name(), info.Mode().Perm())
-	}
-	if err == nil {
-		err = os.Rename(tmp.Name(), name)
-	}
-	if err != nil {
-		return fmt.Errorf("replace %s: %w", name, err)
-	}
-	return nil
 }

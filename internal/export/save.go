@@ -4,16 +4,15 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"io"
-	"os"
 	"path/filepath"
 
 	"github.com/evgraph/evgraph/internal/kg"
+	"github.com/evgraph/evgraph/internal/wholefile"
 )
 
 // Save writes the file into a folder. It appears there when all of it is written, in
-// place of what had its name.
+// place of what had its name, as package wholefile tells.
 func (f File) Save(ctx context.Context, dir string, r kg.Reader) (Written, error) {
 	g, err := f.graph(ctx, r)
 	if err != nil {
@@ -37,33 +36,29 @@ func Describe(dir, name string, files []Written) (Written, error) {
 	return w, err
 }
 
-func save(dir string, f File, write func(io.Writer) (int, error)) (w Written, err error) {
-	file, err := os.CreateTemp(dir, "."+f.Name+".*")
+func save(dir string, f File, write func(io.Writer) (int, error)) (Written, error) {
+	w, sum := Written{File: f}, sha256.New()
+	err := wholefile.Write(filepath.Join(dir, f.Name), func(to io.Writer) (err error) {
+		size := counter{to: io.MultiWriter(to, sum)}
+		w.Rows, err = write(&size)
+		w.Bytes = size.bytes
+		return err
+	})
 	if err != nil {
-		return w, err
+		return Written{}, err
 	}
-	whole := false
-	defer func() { // also when a store panics
-		if !whole {
-			// The first error is the one to report; the file may be closed already.
-			_, _ = file.Close(), os.Remove(file.Name())
-		}
-	}()
-	sum := sha256.New()
-	rows, err := write(io.MultiWriter(file, sum))
-	if err != nil {
-		return w, err
-	}
-	size, err := file.Seek(0, io.SeekCurrent)
-	if err != nil {
-		return w, err
-	}
-	if err := errors.Join(file.Chmod(0o644), file.Sync(), file.Close()); err != nil {
-		return w, err
-	}
-	if err := os.Rename(file.Name(), filepath.Join(dir, f.Name)); err != nil {
-		return w, err
-	}
-	whole = true
-	return Written{File: f, Rows: rows, Bytes: size, SHA256: hex.EncodeToString(sum.Sum(nil))}, nil
+	w.SHA256 = hex.EncodeToString(sum.Sum(nil))
+	return w, nil
+}
+
+// counter counts what goes through it.
+type counter struct {
+	to    io.Writer
+	bytes int64
+}
+
+func (c *counter) Write(p []byte) (int, error) {
+	n, err := c.to.Write(p)
+	c.bytes += int64(n)
+	return n, err
 }
