@@ -87,7 +87,7 @@ func (c *cargo) Induces(ctx context.Context, filter *NodeFilter, statement *Stat
 }
 
 // Arm is the arm of the hairpin.
-func (m *MiRNA) Arm() string { return orElse(m.Attributes.Arm, kg.NotStated) }
+func (m *MiRNA) Arm() string { return m.StatedArm() }
 
 // Sequence is the sequence from 5' to 3'.
 func (m *MiRNA) Sequence() *string { return optional(m.Attributes.Sequence) }
@@ -96,4 +96,4 @@ func (m *MiRNA) Sequence() *string { return optional(m.Attributes.Sequence) }
 func (r *RNA) RNAClass() *string { return optional(r.Attributes.RNAClass) }
 
 // Lipid tells lipids.
-func (c *Chemical) Lipid() bool { return isTrue(c.Attributes.Lipid) }
+func (c *Chemical) Lipid() bool { return isTrue(c.StatedLipid()) }

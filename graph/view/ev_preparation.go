@@ -81,7 +81,7 @@ func (e *EVPreparation) Traits(ctx context.Context, filter *NodeFilter, statemen
 func (e *EVPreparation) ReportedAs() *string { return optional(e.Attributes.ReportedAs) }
 
 // SizeClass is the operational class by size.
-func (e *EVPreparation) SizeClass() string { return orElse(e.Attributes.SizeClass, "UNSPECIFIED") }
+func (e *EVPreparation) SizeClass() string { return e.StatedSizeClass() }
 
 // Isolation is the isolation method.
 func (e *EVPreparation) Isolation() *string { return optional(e.Attributes.Isolation) }

@@ -91,10 +91,3 @@ func optional(text string) *string {
 	}
 	return &text
 }
-
-func orElse(text, absent string) string {
-	if text == "" {
-		return absent
-	}
-	return text
-}

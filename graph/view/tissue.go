@@ -32,4 +32,4 @@ func (t *Tissue) Occurrences(ctx context.Context, filter *NodeFilter, statement 
 }
 
 // Fluid tells body fluids.
-func (t *Tissue) Fluid() bool { return isTrue(t.Attributes.Fluid) }
+func (t *Tissue) Fluid() bool { return isTrue(t.StatedFluid()) }

@@ -1,6 +1,7 @@
 package kg
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -38,17 +39,10 @@ func (m *NodeMatch) Matches(n *Node) bool {
 	a := &n.Attributes
 	return anyOf(m.Categories, n.Category) && anyOf(m.Taxa, n.Taxon) && anyOf(m.Grains, n.Grain) &&
 		is(m.Hub, &n.Hub) && is(m.Fluid, a.Fluid) && is(m.Lipid, a.Lipid) &&
-		anyOf(m.SizeClasses, orNotStated(a.SizeClass, "UNSPECIFIED")) && anyOf(m.Arms, orNotStated(a.Arm, NotStated)) &&
+		anyOf(m.SizeClasses, cmp.Or(a.SizeClass, SizeUnspecified)) && anyOf(m.Arms, cmp.Or(a.Arm, NotStated)) &&
 		anyOf(m.RNAClasses, a.RNAClass) && anyOf(m.ModelKinds, a.ModelKind) &&
 		anyOf(m.Citations, a.Citation) && anyOf(m.Years, a.Year) &&
 		(len(m.Words) == 0 || hasWords(n, m.Words))
-}
-
-func orNotStated(value, absent string) string {
-	if value == "" {
-		return absent
-	}
-	return value
 }
 
 func anyOf[T comparable](allowed []T, value T) bool {

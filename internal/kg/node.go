@@ -65,3 +65,36 @@ type Attributes struct {
 func (n *Node) Names() []string {
 	return append([]string{n.Name}, n.Synonyms...)
 }
+
+// SizeUnspecified is the size class of a preparation that is not stated.
+const SizeUnspecified = "UNSPECIFIED"
+
+// StatedFluid tells whether a tissue is a body fluid, which it is not where that is not
+// stated; nil for other categories.
+func (n *Node) StatedFluid() *bool { return n.orFalse(Tissue, n.Attributes.Fluid) }
+
+// StatedLipid tells whether a chemical is a lipid, as StatedFluid does.
+func (n *Node) StatedLipid() *bool { return n.orFalse(Chemical, n.Attributes.Lipid) }
+
+// StatedSizeClass is the size class of a preparation with its default filled in, "" for
+// other categories.
+func (n *Node) StatedSizeClass() string {
+	return n.orElse(EVPreparation, n.Attributes.SizeClass, SizeUnspecified)
+}
+
+// StatedArm is the arm of a miRNA with its default filled in, "" for other categories.
+func (n *Node) StatedArm() string { return n.orElse(MiRNA, n.Attributes.Arm, NotStated) }
+
+func (n *Node) orFalse(of Category, value *bool) *bool {
+	if value == nil && n.Category == of {
+		return new(bool)
+	}
+	return value
+}
+
+func (n *Node) orElse(of Category, value, absent string) string {
+	if value == "" && n.Category == of {
+		return absent
+	}
+	return value
+}
