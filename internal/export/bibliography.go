@@ -55,7 +55,7 @@ func writeCSL(to io.Writer, g *rows.Graph) (count int, err error) {
 // ends of statements.
 func publications(g *rows.Graph) iter.Seq2[*kg.Node, error] {
 	return func(yield func(*kg.Node, error) bool) {
-		for n, err := range g.Named {
+		for n, err := range g.Nodes {
 			if (err != nil || n.Category == kg.Publication) && !yield(n, err) {
 				return
 			}

@@ -20,8 +20,8 @@ func writeCX2(to io.Writer, g *rows.Graph) (count int, err error) {
 	w.add(`{"networkAttributes":[`)
 	w.object(facts)
 	w.add("]},\n", `{"nodes":[`)
-	numbers := make(map[kg.CURIE]int, g.NodeCount)
-	for n, err := range g.Nodes {
+	numbers := make(map[kg.CURIE]int, g.VertexCount)
+	for n, err := range g.Vertices {
 		if err != nil {
 			return count, err
 		}
@@ -59,7 +59,7 @@ func writeCX2(to io.Writer, g *rows.Graph) (count int, err error) {
 // metaData says how many elements each aspect has.
 func (w *writer) metaData(g *rows.Graph) {
 	w.add(`{"metaData":[{"name":"attributeDeclarations","elementCount":1},{"name":"networkAttributes","elementCount":1},{"name":"nodes","elementCount":`,
-		strconv.Itoa(g.NodeCount), `},{"name":"edges","elementCount":`, strconv.Itoa(g.EdgeCount), "}]},\n")
+		strconv.Itoa(g.VertexCount), `},{"name":"edges","elementCount":`, strconv.Itoa(g.EdgeCount), "}]},\n")
 }
 
 // declarations tell the type of each attribute.

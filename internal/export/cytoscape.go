@@ -14,7 +14,7 @@ func writeCytoscape(to io.Writer, g *rows.Graph) (count int, err error) {
 	w.add(`{"format_version":"1.0","generated_by":"evgraph","target_cytoscapejs_version":"~3.34","directed":true,"multigraph":true,"data":`)
 	w.object(networkFacts(&g.About))
 	w.add(`,"elements":{"nodes":[`)
-	for n, err := range g.Nodes {
+	for n, err := range g.Vertices {
 		if err != nil {
 			return count, err
 		}

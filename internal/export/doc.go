@@ -9,7 +9,9 @@
 //	croissant.json           the same for programs that read Croissant
 //
 // All but the dump may also be of a part of the graph, which [File.Of] names: it is read
-// by ids, and no more than the ids are held.
+// by ids, and no more than the ids are held. Tables, archives and bibliographies of it have
+// all nodes that its statements and their evidence name, networks the ends of statements
+// only: a paper would stand there with no line to it.
 //
 // A file is the same, byte for byte, whatever store the graph is in. Writers go
 // through the graph a page at a time and hold no more of it than that, but for one:

@@ -501,7 +501,7 @@ func TestBibliographies(t *testing.T) {
 }
 
 // TestPart holds the files of a part beside those of the whole graph: their rows are
-// those of the whole that are of the statements, or of their ends.
+// those of the whole that are of the statements, or of what these and their evidence name.
 func TestPart(t *testing.T) {
 	d := seeded(t)
 	r := reader(t, d)
@@ -514,11 +514,13 @@ func TestPart(t *testing.T) {
 			within[string(id)] = true
 		}
 	}
+	ends := len(within) - len(part.Statements)
 	for i := range d.Evidence {
 		if e := &d.Evidence[i]; within[string(e.Statement)] {
 			within[string(e.ID)] = true
 		}
 	}
+	nameAll(t, r, part, within)
 	for _, table := range []string{"nodes.tsv", "edges.tsv", "evidence.tsv"} {
 		whole, _ := write(t, r, table)
 		var want []string
@@ -532,18 +534,66 @@ func TestPart(t *testing.T) {
 		}
 	}
 	for _, format := range []string{"graphml", "cyjs", "cx2"} {
-		got, _ := writePart(t, r, "graph."+format, part)
+		got, count := writePart(t, r, "graph."+format, part)
+		if count != ends+len(part.Statements) {
+			t.Errorf("%s has %d nodes and edges, want %d and %d", format, count, ends, len(part.Statements))
+		}
 		if text := string(got); !strings.Contains(text, "some claims") || !strings.Contains(text, string(part.Statements[1])) || strings.Contains(text, string(d.Statements[1].ID)) {
 			t.Errorf("%s has other statements than it should, or no title", format)
 		}
 	}
 	checkArchiveOfPart(t, r, part, within)
 	checkBibliographyOfPart(t, d, r, part, within)
-	got, _ := writePart(t, r, "edges.parquet", part)
+	for table, rows := range map[string]int{"nodes": count(within, false), "edges": len(part.Statements), "evidence": count(within, true)} {
+		checkParquetOfPart(t, r, table, part, rows)
+	}
+}
+
+// nameAll adds what the edges and the evidence of a part name by id.
+func nameAll(t *testing.T, r kg.Reader, part rows.Selection, within map[string]bool) {
+	t.Helper()
+	for table, naming := range map[string][]string{
+		"edges":    {"subject", "object", "context", "modelled", "publications", "refuting_publications"},
+		"evidence": {"credits", "model", "preparation", "species", "via", "given_with", "comparator"},
+	} {
+		text, _ := writePart(t, r, table+".tsv", part)
+		lines := strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")
+		for i, c := range columnsOf(t, table) {
+			for _, line := range lines[1:] {
+				if slices.Contains(naming, c.Name) {
+					for _, id := range cell.List(strings.Split(line, "\t")[i]) {
+						within[id] = true
+					}
+				}
+			}
+		}
+	}
+}
+
+// count counts ids of evidence, or of nodes.
+func count(ids map[string]bool, evidence bool) (n int) {
+	for id := range ids {
+		if strings.HasPrefix(id, "EVG:E-") == evidence && !strings.HasPrefix(id, "EVG:S-") {
+			n++
+		}
+	}
+	return n
+}
+
+func checkParquetOfPart(t *testing.T, r kg.Reader, table string, part rows.Selection, rowCount int) {
+	t.Helper()
+	got, _ := writePart(t, r, table+".parquet", part)
 	file, err := parquet.OpenFile(bytes.NewReader(got), int64(len(got)))
 	check(t, err)
-	if title, _ := file.Lookup("evgraph:part"); title != "some claims" || file.NumRows() != int64(len(part.Statements)) {
-		t.Errorf("the Parquet file has %d rows and is called %q", file.NumRows(), title)
+	g, err := rows.Part(t.Context(), r, part)
+	check(t, err)
+	for key, want := range map[string]string{"evgraph:part": "some claims", "evgraph:version": r.Version(), "evgraph:licence": strings.Join(g.Licences(), "; ")} {
+		if is, _ := file.Lookup(key); is != want || want == "" {
+			t.Errorf("%s.parquet says %q under %s, want %q", table, is, key, want)
+		}
+	}
+	if file.NumRows() != int64(rowCount) {
+		t.Errorf("%s.parquet has %d rows, want %d", table, file.NumRows(), rowCount)
 	}
 }
 

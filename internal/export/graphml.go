@@ -32,7 +32,7 @@ func writeGraphML(to io.Writer, g *rows.Graph) (count int, err error) {
 		w.data("g"+strconv.Itoa(i), fact[1])
 		w.add("\n")
 	}
-	for n, err := range g.Nodes {
+	for n, err := range g.Vertices {
 		if err != nil {
 			return count, err
 		}

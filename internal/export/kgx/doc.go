@@ -9,7 +9,7 @@
 // cell.
 //
 // An archive of a part of the graph has all nodes that its statements and their evidence
-// name, so that it can be read by itself, as a graph of its own.
+// name, as its tables do, so that it can be read by itself, as a graph of its own.
 //
 // # What becomes of what
 //

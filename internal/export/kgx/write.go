@@ -66,7 +66,7 @@ const formatName = "evgraph-kgx"
 func Write(to io.Writer, g *rows.Graph, format Format) (count int, err error) {
 	zip := gzip.NewWriter(to)
 	archive := tar.NewWriter(zip)
-	nodes, err := add(archive, nodesFile+string(format), func(w io.Writer) (int, error) { return write(w, format, fields(nodeColumns), g.Named) })
+	nodes, err := add(archive, nodesFile+string(format), func(w io.Writer) (int, error) { return write(w, format, fields(nodeColumns), g.Nodes) })
 	if err != nil {
 		return 0, err
 	}
@@ -154,7 +154,7 @@ func all(edges iter.Seq2[*rows.Edge, error]) iter.Seq2[*association, error] {
 
 func describe(to io.Writer, g *rows.Graph, edges int) error {
 	m := metadata{Format: formatName, FormatVersion: formatVersion, Biolink: BiolinkVersion, Vocabulary: kg.VocabularyVersion,
-		Licences: g.Licences(), DataVersion: g.DataVersion, Nodes: g.NamedCount, Statements: g.EdgeCount, Derived: edges - g.EdgeCount, Evidence: g.EvidenceCount, Sources: []sourceLine{}}
+		Licences: g.Licences(), DataVersion: g.DataVersion, Nodes: g.NodeCount, Statements: g.EdgeCount, Derived: edges - g.EdgeCount, Evidence: g.EvidenceCount, Sources: []sourceLine{}}
 	if g.Part {
 		m.Part = g.Title
 	}

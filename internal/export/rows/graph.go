@@ -14,11 +14,13 @@ import (
 // more than once; it ends with the first error.
 type Graph struct {
 	About
+	// Nodes are all that the edges and their evidence name, so that every id leads to one.
 	Nodes    iter.Seq2[*kg.Node, error]
 	Edges    iter.Seq2[*Edge, error]
 	Evidence iter.Seq2[*Entry, error]
-	// Named are Nodes and, of a part, what its edges and their evidence name besides.
-	Named iter.Seq2[*kg.Node, error]
+	// Vertices are Nodes too, but of a part only what a network of it needs: the ends of its
+	// edges, and what was chosen besides.
+	Vertices iter.Seq2[*kg.Node, error]
 }
 
 // About describes a graph.
@@ -28,7 +30,7 @@ type About struct {
 	Part        bool // not the whole of that version
 	Sources     []kg.Source
 
-	NodeCount, EdgeCount, EvidenceCount, NamedCount int
+	NodeCount, EdgeCount, EvidenceCount, VertexCount int
 }
 
 // Licences is the union of the licences of the sources, sorted.
@@ -66,14 +68,14 @@ func Whole(ctx context.Context, r kg.Reader) (*Graph, error) {
 		return nil, err
 	}
 	about := About{Title: wholeTitle, DataVersion: summary.Version,
-		NodeCount: summary.Nodes, EdgeCount: summary.Statements, EvidenceCount: summary.Evidence, NamedCount: summary.Nodes}
+		NodeCount: summary.Nodes, EdgeCount: summary.Statements, EvidenceCount: summary.Evidence, VertexCount: summary.Nodes}
 	for _, s := range summary.Sources {
 		about.Sources = append(about.Sources, s.Source)
 	}
 	nodes := each(ahead(scan(ctx, "nodes", summary.Nodes, r.ScanNodes, func(n *kg.Node) kg.CURIE { return n.ID })))
 	statements := scan(ctx, "statements", summary.Statements, r.ScanStatements, func(s *kg.Statement) kg.CURIE { return s.ID })
 	evidence := scan(ctx, "entries of evidence", summary.Evidence, r.ScanEvidence, func(e *kg.Evidence) kg.CURIE { return e.ID })
-	return &Graph{About: about, Nodes: nodes, Named: nodes,
+	return &Graph{About: about, Nodes: nodes, Vertices: nodes,
 		Edges:    each(ahead(edgePages(ctx, r, kg.SourceScope{}, statements))),
 		Evidence: each(ahead(entryPages(evidence, about.Sources)))}, nil
 }

@@ -10,8 +10,8 @@ import (
 	"github.com/evgraph/evgraph/internal/kg"
 )
 
-// Selection is a part of a graph: some statements with their ends and their evidence,
-// and nodes besides.
+// Selection is a part of a graph: some statements with their evidence and all nodes that
+// these name, and nodes besides.
 type Selection struct {
 	Title      string // tells those who find a file of it what it is
 	Nodes      []kg.CURIE
@@ -23,7 +23,7 @@ type Selection struct {
 func Part(ctx context.Context, r kg.Reader, s Selection) (*Graph, error) {
 	scope := kg.SourceScope{Sources: s.Sources}
 	statements := inOrder(slices.Clone(s.Statements))
-	c := contents{nodes: idSet(s.Nodes), named: idSet(s.Nodes), sources: map[string]bool{}}
+	c := contents{nodes: idSet(s.Nodes), vertices: idSet(s.Nodes), sources: map[string]bool{}}
 	for some, err := range chosen(ctx, "statement", statements, r.Statements) {
 		if err == nil {
 			err = c.add(ctx, r, scope, some)
@@ -36,12 +36,12 @@ func Part(ctx context.Context, r kg.Reader, s Selection) (*Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	nodes, named, evidence := slices.Sorted(maps.Keys(c.nodes)), slices.Sorted(maps.Keys(c.named)), inOrder(c.evidence)
+	nodes, vertices, evidence := slices.Sorted(maps.Keys(c.nodes)), slices.Sorted(maps.Keys(c.vertices)), inOrder(c.evidence)
 	return &Graph{
 		About: About{Title: s.Title, DataVersion: r.Version(), Part: true, Sources: sources,
-			NodeCount: len(nodes), EdgeCount: len(statements), EvidenceCount: len(evidence), NamedCount: len(named)},
+			NodeCount: len(nodes), EdgeCount: len(statements), EvidenceCount: len(evidence), VertexCount: len(vertices)},
 		Nodes:    each(ahead(chosen(ctx, "node", nodes, r.Nodes))),
-		Named:    each(ahead(chosen(ctx, "node", named, r.Nodes))),
+		Vertices: each(ahead(chosen(ctx, "node", vertices, r.Nodes))),
 		Edges:    each(ahead(edgePages(ctx, r, scope, chosen(ctx, "statement", statements, r.Statements)))),
 		Evidence: each(ahead(entryPages(chosen(ctx, "evidence", evidence, r.Evidence), sources))),
 	}, nil
@@ -49,9 +49,9 @@ func Part(ctx context.Context, r kg.Reader, s Selection) (*Graph, error) {
 
 // contents are the ids of what a part holds.
 type contents struct {
-	nodes, named map[kg.CURIE]bool
-	evidence     []kg.EvidenceID
-	sources      map[string]bool // by key
+	nodes, vertices map[kg.CURIE]bool
+	evidence        []kg.EvidenceID
+	sources         map[string]bool // by key
 }
 
 // add notes what belongs to some of the statements.
@@ -65,14 +65,14 @@ func (c *contents) add(ctx context.Context, r kg.Reader, scope kg.SourceScope, s
 		return err
 	}
 	for _, id := range named(statements, modelled) {
-		c.named[id] = true
+		c.nodes[id] = true
 	}
 	for i, s := range statements {
-		c.nodes[s.Subject], c.nodes[s.Object] = true, true
+		c.vertices[s.Subject], c.vertices[s.Object] = true, true
 		for _, e := range entries[i] {
 			c.evidence, c.sources[e.Source] = append(c.evidence, e.ID), true
 			for _, id := range e.Named() {
-				c.named[id] = true
+				c.nodes[id] = true
 			}
 		}
 	}

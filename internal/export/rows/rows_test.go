@@ -222,21 +222,33 @@ func TestLongLists(t *testing.T) {
 func TestPart(t *testing.T) {
 	d := storetest.Generate(4, storetest.Size{Nodes: 100, Statements: 200})
 	r := reader(t, d)
-	s := &d.Statements[7]
-	alone := &d.Nodes[3]
+	var s *kg.Statement // whose evidence names what is not its end
+	for i := range d.Evidence {
+		at := slices.IndexFunc(d.Statements, func(s kg.Statement) bool { return s.ID == d.Evidence[i].Statement })
+		s = &d.Statements[at]
+		if slices.ContainsFunc(d.Evidence[i].Named(), func(id kg.CURIE) bool { return id != s.Subject && id != s.Object }) {
+			break
+		}
+	}
+	alone := &d.Nodes[len(d.Nodes)-1]
 	g, err := rows.Part(t.Context(), r, rows.Selection{Title: "two things", Nodes: []kg.CURIE{alone.ID, alone.ID}, Statements: []kg.StatementID{s.ID, s.ID}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := kg.NewSet(alone.ID, s.Subject, s.Object).IDs
-	var got []kg.CURIE
-	for _, n := range collect(t, g.Nodes) {
-		got = append(got, n.ID)
-	}
-	if !slices.Equal(got, want) {
-		t.Errorf("nodes are %v, want %v", got, want)
+	want := []kg.CURIE{alone.ID, s.Subject, s.Object}
+	if got := idsOf(collect(t, g.Vertices)); !slices.Equal(got, kg.NewSet(want...).IDs) || len(got) != g.VertexCount {
+		t.Errorf("vertices are %v, counted %d, want %v", got, g.VertexCount, want)
 	}
 	edges := collect(t, g.Edges)
+	for _, e := range edges {
+		want = append(append(want, s.Context...), idsOf(e.Modelled)...)
+		for _, entry := range e.Evidence {
+			want = append(want, entry.Named()...)
+		}
+	}
+	if got := idsOf(collect(t, g.Nodes)); !slices.Equal(got, kg.NewSet(want...).IDs) || len(got) != g.NodeCount || len(got) <= g.VertexCount {
+		t.Errorf("nodes are %v, counted %d, want %v", got, g.NodeCount, want)
+	}
 	if len(edges) != 1 || edges[0].ID != s.ID || !g.Part || g.EdgeCount != 1 {
 		t.Errorf("edges are %v, about is %+v", edges, g.About)
 	}
@@ -249,6 +261,14 @@ func TestPart(t *testing.T) {
 	if len(evidence) == 0 || len(evidence) != g.EvidenceCount || len(evidence) != len(edges[0].Evidence) {
 		t.Errorf("%d entries of evidence, counted %d", len(evidence), g.EvidenceCount)
 	}
+}
+
+func idsOf(nodes []*kg.Node) []kg.CURIE {
+	var ids []kg.CURIE
+	for _, n := range nodes {
+		ids = append(ids, n.ID)
+	}
+	return ids
 }
 
 // TestPartBySources leaves out what other sources say of the statements.
