@@ -11,15 +11,15 @@
 // # Parts
 //
 // Any file but the dump, with the parameter filter, a StatementFilter of the API as JSON,
-// is of the statements that fulfil it, with their ends and with all their evidence, also
-// that which the filter does not ask for: what speaks against a statement belongs to
-// it. Archives and bibliographies have what else the statements and their evidence name,
-// too. The parameter sources, given once for each key as a list of a saved query is, asks
-// some knowledge sources only, with a filter or without: what others say is not there,
-// neither statements nor evidence. Both are put to GraphQL, so names and errors are those
-// of the root field statements. A part has at most 50,000 statements; what is more is
-// refused, with the file that has it all. The last few parts stay on disk, as readers ask
-// for one range of a file after another.
+// is of the statements that fulfil it, with all their evidence, also that which the filter
+// does not ask for: what speaks against a statement belongs to it. Tables, archives and
+// bibliographies have all nodes that the statements and their evidence name, networks the
+// ends of the statements only. The parameter sources, given once for each key as a list of
+// a saved query is, asks some knowledge sources only, with a filter or without: what others
+// say is not there, neither statements nor evidence. Both are put to GraphQL, so names and
+// errors are those of the root field statements. A part has at most 50,000 statements; what
+// is more is refused, with the file that has it all. The last few parts stay on disk, as
+// readers ask for one range of a file after another.
 //
 // The Croissant description is sent with the addresses that files of its version have on
 // this server, which the client's request names.
