@@ -145,7 +145,7 @@ func (f *fetch) take(answer *Answer, most int) (next string, err error) {
 	}
 	p.cut(elements, f.cut)
 	holder := f.holder(answer)
-	if n, ok := numberOf(holder["totalCount"]); ok {
+	if n, ok := numberOf(holder["totalCount"]); ok && p.list().counted() {
 		f.result.Total = n
 	}
 	if truncated, _ := holder["truncated"].(map[string]any); truncated != nil {

@@ -116,6 +116,21 @@ func TestFromTheEnd(t *testing.T) {
 	}
 }
 
+// A connection counts its own nodes and edges, not what else it holds.
+func TestTotalIsThatOfTheList(t *testing.T) {
+	const data = `{"genes": {"totalCount": 13, "nodes": [{"id": "1"}], "facets": [{"value": "a"}, {"value": "b"}], "pageInfo": {"hasNextPage": false}}}`
+	for rows, want := range map[string]int{"genes.nodes": 13, "genes.facets": 2} {
+		plan, err := parsed(t, `{ genes { totalCount nodes { id } facets { value } } }`).Plan(tabular.Choice{Rows: rows})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := plan.Fetch(t.Context(), answering(data), tabular.Request{})
+		if err != nil || r.Total != want {
+			t.Errorf("%s: %+v, %v", rows, r, err)
+		}
+	}
+}
+
 // A cursor of the client's own that has expired is the client's to renew.
 func TestErrorsPass(t *testing.T) {
 	plan, err := parsed(t, `{ genes { nodes { n } } }`).Plan(tabular.Choice{})

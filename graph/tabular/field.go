@@ -25,6 +25,11 @@ func (f *field) page() bool {
 	return isConnection(f.owner) && (f.name == "nodes" || f.name == "edges")
 }
 
+// counted reports whether the field is the list that a totalCount beside it counts.
+func (f *field) counted() bool {
+	return (f.name == "nodes" || f.name == "edges") && f.owner.Fields.ForName("totalCount") != nil
+}
+
 // speaksOfList reports whether the field tells of a list or an answer as a whole.
 func (f *field) speaksOfList() bool {
 	switch f.typ.Name {

@@ -64,7 +64,7 @@ func (p *Plan) preparePaging() error {
 		return nil
 	}
 	for _, site := range holder.sites {
-		if holder.typ.Fields.ForName("totalCount") != nil {
+		if p.list().counted() {
 			site.SelectionSet = append(site.SelectionSet, selected(holder.typ, "totalCount"))
 		}
 		if holder.typ.Fields.ForName("truncated") != nil {
