@@ -269,37 +269,6 @@ func TestTableHeaders(t *testing.T) {
 	}
 }
 
-// TestCutTablesGoOn follows the links from one part to the next and expects the
-// table that is got at once.
-func TestCutTablesGoOn(t *testing.T) {
-	a, _ := testApp(t, "")
-	whole := get(a, "/q/page-by-page.csv").Body.String()
-	parts, address := "", "/q/page-by-page.csv?limit=17"
-	for n := 0; address != ""; n++ {
-		if n > 10 {
-			t.Fatal("no end")
-		}
-		w := get(a, address)
-		head, rest, _ := strings.Cut(w.Body.String(), "\n")
-		if n == 0 {
-			parts = head + "\n"
-		}
-		parts += rest
-		if w.Header().Get("X-Total-Count") != "58" {
-			t.Errorf("part %d has a total of %s", n, w.Header().Get("X-Total-Count"))
-		}
-		address = ""
-		for _, link := range w.Header()["Link"] {
-			if target, ok := strings.CutSuffix(link, `>; rel="next"`); ok {
-				address = target[1:]
-			}
-		}
-	}
-	if parts != whole {
-		t.Errorf("the parts give\n%s\nand the whole is\n%s", parts, whole)
-	}
-}
-
 func TestIndexOfTables(t *testing.T) {
 	a, _ := testApp(t, "")
 	var index struct{ Queries []described }

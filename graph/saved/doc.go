@@ -21,7 +21,7 @@
 //	rows=path        the list that gives the rows, where the query has several
 //	explode=column   a row for each item of a list inside an element
 //	limit=n          how many elements of the list, at most 10,000, which is the default
-//	after=cursor     continue behind the elements that came before
+//	after=cursor     continue behind the elements that came before, in any list
 //
 // A node may be given as its name or its id; in a name that nothing has, hyphens
 // stand for spaces.

@@ -78,7 +78,7 @@ func (f *fetch) all(ctx context.Context, r Request) (*Result, error) {
 		if err != nil {
 			return nil, err
 		}
-		next, err := f.take(answer, most)
+		next, err := f.take(answer, r, most)
 		if err != nil {
 			return nil, err
 		}
@@ -118,19 +118,25 @@ func (f *fetch) page(ctx context.Context, r Request, after string, wanted int) (
 }
 
 // take adds the rows of an answer and gives the cursor of the next page.
-func (f *fetch) take(answer *Answer, most int) (next string, err error) {
+func (f *fetch) take(answer *Answer, r Request, most int) (next string, err error) {
 	p := f.plan
 	elements, err := p.elements(answer.Data)
 	if err != nil {
 		return "", err
 	}
+	holder := f.holder(answer)
+	if p.pager() == nil {
+		f.result.Total = len(elements)
+		if elements, next, err = p.part(elements, answer.Version, r, most); err != nil {
+			return "", err
+		}
+		if p.network && p.list() != nil && holder != nil {
+			holder[p.list().key] = elements
+		}
+	}
 	f.pages++
 	f.bytes += answer.Bytes
 	f.result.Version = answer.Version
-	if p.pager() == nil && len(elements) > most {
-		f.result.Total = len(elements)
-		elements = elements[:most]
-	}
 	f.result.Elements += len(elements)
 	if p.network {
 		for _, field := range p.fields {
@@ -144,12 +150,8 @@ func (f *fetch) take(answer *Answer, most int) (next string, err error) {
 		f.result.Rows = append(f.result.Rows, rows...)
 	}
 	p.cut(elements, f.cut)
-	holder := f.holder(answer)
-	if n, ok := numberOf(holder["totalCount"]); ok && p.list().counted() {
-		f.result.Total = n
-	}
-	if truncated, _ := holder["truncated"].(map[string]any); truncated != nil {
-		f.result.Truncated, _ = truncated["reason"].(string)
+	if p.holder() != nil {
+		f.note(holder)
 	}
 	page, _ := holder["pageInfo"].(map[string]any)
 	if p.pager() != nil && page["hasNextPage"] == true {
@@ -161,13 +163,20 @@ func (f *fetch) take(answer *Answer, most int) (next string, err error) {
 	return next, nil
 }
 
-// holder is the object that holds the list.
+// note keeps what the holder of the list says of it.
+func (f *fetch) note(holder map[string]any) {
+	if n, ok := numberOf(holder["totalCount"]); ok && f.plan.list().counted() {
+		f.result.Total = n
+	}
+	if truncated, _ := holder["truncated"].(map[string]any); truncated != nil {
+		f.result.Truncated, _ = truncated["reason"].(string)
+	}
+}
+
+// holder is the object that holds the list, the data itself where that does.
 func (f *fetch) holder(answer *Answer) map[string]any {
 	object := answer.Data
-	if f.plan.holder() == nil {
-		return nil
-	}
-	for _, step := range f.plan.way[:len(f.plan.way)-1] {
+	for _, step := range f.plan.way[:max(0, len(f.plan.way)-1)] {
 		object, _ = object[step.key].(map[string]any)
 	}
 	return object

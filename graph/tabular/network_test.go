@@ -112,3 +112,27 @@ func TestNetworkOfPages(t *testing.T) {
 		t.Errorf("%+v, %v", got, err)
 	}
 }
+
+// TestNetworkInParts names what the elements of the part name, and no more.
+func TestNetworkInParts(t *testing.T) {
+	schema, err := gqlparser.LoadSchema(&ast.Source{Input: networkSDL})
+	if err != nil {
+		t.Fatal(err)
+	}
+	query, err := tabular.Parse(schema, `{ statements { reading } }`, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan, err := query.Network(tabular.Choice{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	request := tabular.Request{Most: 2}
+	for _, want := range []string{"[S1 S2]", "[S3]"} {
+		got, err := plan.Fetch(t.Context(), answering(`{"statements": [{"id": "S1"}, {"id": "S2"}, {"id": "S3"}]}`), request)
+		if err != nil || fmt.Sprint(got.Statements) != want {
+			t.Errorf("%+v, %v, want %s", got, err, want)
+		}
+		request.After = got.Next
+	}
+}

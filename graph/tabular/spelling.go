@@ -15,8 +15,8 @@ func (p *Plan) FetchSpelt(ctx context.Context, ask Ask, request Request) (*Resul
 	result, err := p.Fetch(ctx, ask, request)
 	if respelt := spaced(request.Variables); respelt != nil && isUnknown(err) {
 		request.Variables = respelt
-		if second, failed := p.Fetch(ctx, ask, request); failed == nil {
-			return second, nil
+		if second, failed := p.Fetch(ctx, ask, request); !isUnknown(failed) {
+			return second, failed
 		}
 	}
 	return result, err

@@ -48,7 +48,7 @@ var allowed = map[string][]string{
 	"internal/traverse/metapath":                  {"internal/kg", "internal/traverse/projection"},
 	"internal/traverse/enrich":                    {"internal/kg", "internal/traverse/projection"},
 	"graph/view":                                  {"internal/kg", "internal/citation", "internal/traverse/...", "graph/guard"},
-	"graph/tabular":                               {"internal/table", "graph/guard", gqlparser},
+	"graph/tabular":                               {"internal/kg", "internal/table", "graph/guard", gqlparser},
 	"graph/part":                                  {"internal/kg", "internal/export/rows", "graph/guard", "graph/tabular", gqlparser},
 	"graph/saved":                                 {"internal/kg", "internal/export", "internal/table", "graph/part", "graph/guard", "graph/tabular", "graph/transport", gqlparser},
 	"graph/bulk":                                  {"internal/kg", "internal/export", "internal/origin", "graph", "graph/guard", "graph/part", "graph/tabular", "graph/transport", compress, gqlparser},
