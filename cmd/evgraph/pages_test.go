@@ -1,9 +1,11 @@
 package main
 
 import (
+	"encoding/json"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -90,6 +92,40 @@ func TestCursorsOfPlainLists(t *testing.T) {
 	} {
 		if code, _ := refusal(t, get(a, tt.address), http.StatusBadRequest); code != tt.code {
 			t.Errorf("%s: %s", tt.address, code)
+		}
+	}
+}
+
+// A query that has variables of its own for its pages is cut and goes on like any other.
+func TestOwnPageVariables(t *testing.T) {
+	a, _ := testApp(t, "")
+	const query = `query ($first: Int! = 200, $after: String) { statements(first: $first, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }`
+	read := func(limit int, variables map[string]any, after string) (ids []string, next string) {
+		body, _ := json.Marshal(map[string]any{"query": query, "variables": variables, "limit": limit, "after": after})
+		w := post(a, "/q/", string(body))
+		var answer struct {
+			Rows [][]string
+			Next string
+		}
+		if err := json.Unmarshal(w.Body.Bytes(), &answer); err != nil || w.Code != http.StatusOK {
+			t.Fatalf("status %d, %v: %.300s", w.Code, err, w.Body)
+		}
+		for _, row := range answer.Rows {
+			ids = append(ids, row[0])
+		}
+		return ids, answer.Next
+	}
+	whole, next := read(10_000, nil, "")
+	if len(whole) < 1000 || next != "" {
+		t.Fatalf("%d ids, then %q", len(whole), next)
+	}
+	for _, variables := range []map[string]any{nil, {"first": 3}, {"first": 500}} {
+		at := ""
+		for i := range 3 {
+			var ids []string
+			if ids, at = read(7, variables, at); !slices.Equal(ids, whole[7*i:7*i+7]) || at == "" {
+				t.Errorf("%v: part %d holds %s, then %q", variables, i, ids, at)
+			}
 		}
 	}
 }

@@ -25,8 +25,8 @@
 // # Pages
 //
 // Only the list of the rows is read to its end, page after page, however many the
-// query asks for at once. The query's own page sizes hold for the lists inside an
-// element, and a table names those that are cut by them. A list that is no connection
-// is asked for whole each time; a cursor is then a position in it, and good for the
-// same list of the same data only, as other cursors are.
+// query asks for at once, by a number or a variable. The query's own page sizes hold
+// for the lists inside an element, and a table names those that are cut by them. A list
+// that is no connection is asked for whole each time; a cursor is then a position in
+// it, and good for the same list of the same data only, as other cursors are.
 package tabular

@@ -107,7 +107,8 @@ func (p *Plan) chooseAfter() {
 	}
 }
 
-// text is the document that asks for a page of some size, 0 for that of the query.
+// text is the document that asks for a page of some size, 0 for that of the query. A
+// variable that gave the size and nothing else goes with it.
 func (p *Plan) text(size int) string {
 	op := *p.query.operation
 	op.SelectionSet = p.root
@@ -117,10 +118,9 @@ func (p *Plan) text(size int) string {
 	}
 	if p.pager() != nil && size > 0 {
 		for _, site := range p.pager().sites {
-			if given := site.Arguments.ForName("first"); given == nil || given.Value.Kind != ast.Variable {
-				site.Arguments = withArgument(site.Arguments, "first", &ast.Value{Raw: strconv.Itoa(size), Kind: ast.IntValue})
-			}
+			site.Arguments = withArgument(site.Arguments, "first", &ast.Value{Raw: strconv.Itoa(size), Kind: ast.IntValue})
 		}
+		op.VariableDefinitions = usageOf(p.root).of(op.VariableDefinitions)
 	}
 	var out strings.Builder
 	formatter.NewFormatter(&out, formatter.WithIndent(" ")).FormatQueryDocument(&ast.QueryDocument{Operations: ast.OperationList{&op}})
