@@ -88,7 +88,10 @@ func query(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	return printAnswer(env, answer)
+	if err := printAnswer(env, answer); err != nil || !foundNothing(answer) {
+		return err
+	}
+	return flags.sayNothing(ctx, env, document, variables, asked)
 }
 
 // values are the variables of the document.
@@ -202,6 +205,15 @@ type asker struct {
 	done  func()
 }
 
+// table asks for a part of a table, whose document has one operation.
+func (a asker) table(ctx context.Context, document string, variables map[string]any) (*tabular.Answer, error) {
+	body, err := a.ask(ctx, document, "", variables)
+	if err != nil {
+		return nil, err
+	}
+	return tabular.ReadAnswer(body)
+}
+
 // asker asks a server, or else the graph in this process.
 func (q *queryFlags) asker(ctx context.Context) (asker, error) {
 	if *q.url != "" {
@@ -268,7 +280,6 @@ type answerErrors struct {
 		Path       []any
 		Extensions struct{ Code, Hint string }
 	}
-	Data json.RawMessage
 }
 
 func printAnswer(env environment, answer []byte) error {
@@ -293,22 +304,5 @@ func printAnswer(env environment, answer []byte) error {
 	if len(parsed.Errors) > 0 {
 		return errReported
 	}
-	if foundNothing(parsed.Data) {
-		fmt.Fprint(env.stderr, "evgraph query: nothing was found\nhint: evgraph search TEXT finds nodes by a part of a name\n")
-	}
 	return nil
-}
-
-// foundNothing reports whether every field of the operation is null.
-func foundNothing(data []byte) bool {
-	var fields map[string]json.RawMessage
-	if json.Unmarshal(data, &fields) != nil {
-		return false
-	}
-	for _, value := range fields {
-		if string(value) != "null" {
-			return false
-		}
-	}
-	return len(fields) > 0
 }

@@ -58,13 +58,7 @@ func (q *queryFlags) tabulate(ctx context.Context, env environment, document str
 	if err != nil {
 		return refused(err)
 	}
-	result, err := plan.FetchSpelt(ctx, func(ctx context.Context, document string, variables map[string]any) (*tabular.Answer, error) {
-		body, err := asked.ask(ctx, document, *q.operation, variables)
-		if err != nil {
-			return nil, err
-		}
-		return tabular.ReadAnswer(body)
-	}, tabular.Request{Variables: variables, Most: *q.limit, OnePage: *q.format == "table"})
+	result, err := plan.FetchSpelt(ctx, asked.table, tabular.Request{Variables: variables, Most: *q.limit, OnePage: *q.format == "table"})
 	if err != nil {
 		return refused(err)
 	}

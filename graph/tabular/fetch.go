@@ -1,6 +1,7 @@
 package tabular
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"maps"
@@ -79,6 +80,9 @@ func (f *fetch) all(ctx context.Context, r Request) (*Result, error) {
 			return nil, err
 		}
 		next, err := f.take(answer, r, most)
+		if isUnknown(err) {
+			err = cmp.Or(f.plan.query.unknown(ctx, f.ask, r.Variables, f.plan.null(answer.Data)), err)
+		}
 		if err != nil {
 			return nil, err
 		}

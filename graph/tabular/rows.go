@@ -34,6 +34,17 @@ func (p *Plan) elements(data map[string]any) ([]any, error) {
 	return elements, nil
 }
 
+// null are the fields of the top because of whose nulls there are no elements.
+func (p *Plan) null(data map[string]any) []*field {
+	if p.list() == nil {
+		return p.fields
+	}
+	if data[p.way[0].key] == nil {
+		return p.way[:1]
+	}
+	return nil
+}
+
 func nothing(path string) error {
 	return guard.Errorf(guard.UnknownNode, "%s is null: nothing in the graph has that name or id", path)
 }

@@ -28,7 +28,7 @@ input NodeRef @oneOf { id: ID name: String }
 input Filter { kind: [Kind!] }
 interface Node { id: ID! name: String! }
 type Gene implements Node { id: ID! "What it is called." name: String! n: Int score: Float ok: Boolean kind: Kind synonyms: [String!]!
-  targets(first: Int = 25): GeneConnection! node: String }
+  targets(first: Int = 25, after: String): GeneConnection! node: String }
 type Rna implements Node { id: ID! name: String! arm: String }
 type GeneConnection { edges: [GeneEdge!]! nodes: [Gene!]! pageInfo: PageInfo! totalCount: Int! facets: [Facet!]! truncated: Truncation receipt: Receipt }
 type GeneEdge { cursor: String! node: Gene! how: [String!]! n: Int }
@@ -38,7 +38,10 @@ type Query {
   gene(id: ID!): Gene
   find(ids: [ID!], kind: Kind, limit: Int, least: Float, all: Boolean, refs: [NodeRef!]): [Node!]!
   area: Area
-}`
+  named(ref: NodeRef!): Gene
+  resolve(refs: [NodeRef!]!): [Resolution!]!
+}
+type Resolution { problem: String didYouMean: [String!]! }`
 
 func schema(t *testing.T) *ast.Schema {
 	t.Helper()
@@ -210,26 +213,6 @@ func TestRefusals(t *testing.T) {
 	for _, bad := range []string{"{", "{ nosuchfield }", "query A { area { name } } query B { area { name } }"} {
 		if _, err := tabular.Parse(schema(t), bad, ""); err == nil {
 			t.Errorf("%s: no error", bad)
-		}
-	}
-}
-
-// A null on the way to the list is a name that leads nowhere, not a table without
-// rows.
-func TestNullOnTheWay(t *testing.T) {
-	plan, err := parsed(t, `{ gene(id: "1") { targets { nodes { id } } } }`).Plan(tabular.Choice{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	alone, err := parsed(t, `{ gene(id: "1") { name } }`).Plan(tabular.Choice{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, plan := range []*tabular.Plan{plan, alone} {
-		_, err = plan.Fetch(t.Context(), answering(`{"gene": null}`), tabular.Request{})
-		var own *guard.Error
-		if !errors.As(err, &own) || own.Code != guard.UnknownNode || !strings.Contains(own.Message, "gene is null") {
-			t.Errorf("%v", err)
 		}
 	}
 }
