@@ -12,6 +12,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"strings"
 	"time"
@@ -53,7 +54,7 @@ func newQueryFlags(env environment) *queryFlags {
 	q.limit = q.Int("limit", tabular.DefaultMost, "at most so many elements of the list in csv, tsv, json or parquet, a `number` to 10000")
 	q.variables = q.String("variables", "", "variables as a `JSON` object, or a file that holds one")
 	q.operation = q.String("operation", "", "`name` of the operation, where the document has several")
-	q.Var(q.vars, "var", "one variable as `name=value`, where value is JSON or else text, and a node a name or an id; may be repeated")
+	q.Var(q.vars, "var", "one variable as `name=value`, read by its type: a node is a name or an id, an input object JSON; repeat it for a list")
 	return q
 }
 
@@ -94,42 +95,23 @@ func query(ctx context.Context, env environment, args []string) error {
 	return flags.sayNothing(ctx, env, document, variables, asked)
 }
 
-// values are the variables of the document.
+// values are the variables of the document, read as those of an address are.
 func (q *queryFlags) values(document string) (map[string]any, error) {
-	variables := map[string]any{}
+	known := map[string]any{}
 	if *q.variables != "" {
-		if err := readVariables(*q.variables, variables); err != nil {
+		if err := readVariables(*q.variables, known); err != nil {
 			return nil, err
 		}
 	}
-	// A document that does not fit is for the server to refuse.
-	parsed, _ := tabular.Parse(graph.NewSchema().Schema(), document, *q.operation)
-	for name, text := range q.vars {
-		variables[name] = variableOf(parsed, name, text)
+	parsed, err := tabular.Parse(graph.NewSchema().Schema(), document, *q.operation)
+	if err != nil && len(q.vars) == 0 {
+		return known, nil // a document that does not fit is for the server to refuse
 	}
-	return variables, nil
-}
-
-// variableOf reads the text of a variable: JSON, unless its type wants text.
-func variableOf(parsed *tabular.Query, name, text string) any {
-	var decoded any
-	d := json.NewDecoder(strings.NewReader(text))
-	d.UseNumber()
-	if d.Decode(&decoded) != nil || d.More() {
-		decoded = text
+	if err != nil {
+		return nil, refused(err)
 	}
-	switch v := decoded.(type) {
-	case nil, []any, map[string]any:
-		return decoded
-	case string:
-		text = v
-	}
-	if parsed != nil {
-		if v, err := parsed.CoerceOne(name, text); err == nil {
-			return v
-		}
-	}
-	return decoded
+	variables, err := parsed.Coerce(q.vars.values(), known)
+	return variables, refused(err)
 }
 
 // readDocument takes an argument with a brace for a query and any other for a
@@ -180,7 +162,10 @@ func readVariables(text string, into map[string]any) error {
 }
 
 // variableFlags collects --var name=value.
-type variableFlags map[string]string
+type variableFlags url.Values
+
+// values are the texts of each variable, in the order in which they were given.
+func (v variableFlags) values() url.Values { return url.Values(v) }
 
 // String implements flag.Value.
 func (v variableFlags) String() string { return "" }
@@ -191,7 +176,7 @@ func (v variableFlags) Set(text string) error {
 	if !ok || name == "" {
 		return errors.New("write name=value")
 	}
-	v[name] = value
+	v.values().Add(name, value)
 	return nil
 }
 

@@ -70,7 +70,7 @@ func (e *entry) read(values url.Values) (*wanted, error) {
 		w.request.Most = n
 	}
 	var err error
-	w.request.Variables, err = e.parsed.Coerce(values)
+	w.request.Variables, err = e.parsed.Coerce(values, nil)
 	if fault, ok := err.(*guard.Error); ok {
 		err = fault.With("variables", e.variables()).With("example", e.address("csv"))
 	}

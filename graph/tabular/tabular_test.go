@@ -233,11 +233,16 @@ func TestCoerce(t *testing.T) {
 		{`of=x&filter={"kind":["OTHER"]}`, `{"filter":{"kind":["OTHER"]},"of":{"name":"x"}}`},
 		{"of=x&kind=", `{"kind":null,"of":{"name":"x"}}`},
 	} {
-		got, err := q.Coerce(values(t, tt.address))
+		got, err := q.Coerce(values(t, tt.address), nil)
 		text, _ := json.Marshal(got)
 		if err != nil || string(text) != tt.want {
 			t.Errorf("%s: %s, %v", tt.address, text, err)
 		}
+	}
+	known := map[string]any{"of": map[string]any{"name": "x"}, "limit": 3}
+	got, err := q.Coerce(values(t, "limit=7&kind=OTHER"), known)
+	if text, _ := json.Marshal(got); err != nil || string(text) != `{"kind":"OTHER","limit":7,"of":{"name":"x"}}` || known["limit"] != 3 {
+		t.Errorf("with known ones: %s, %v", text, err)
 	}
 	for _, tt := range []struct{ address, message string }{
 		{"", `variable "of" is missing`},
@@ -252,7 +257,7 @@ func TestCoerce(t *testing.T) {
 		{"of=x&filter={", `not JSON`},
 		{`of=x&ids=["1"`, `not JSON`},
 	} {
-		_, err := q.Coerce(values(t, tt.address))
+		_, err := q.Coerce(values(t, tt.address), nil)
 		var own *guard.Error
 		if !errors.As(err, &own) || own.Code != guard.BadVariables || !strings.Contains(own.Message, tt.message) || own.Hint == "" {
 			t.Errorf("%s: %v", tt.address, err)

@@ -40,9 +40,11 @@ func (q *Query) Variables(examples map[string]any) []Variable {
 // Coerce reads the variables of the query from texts, by their types: a list has
 // a text for each item, or one that is a JSON array; an input object is JSON; a
 // reference to a node may also be its name, or its id where it looks like one.
-// What a text lacks to be right is for the server to say, unless nothing could.
-func (q *Query) Coerce(texts url.Values) (map[string]any, error) {
+// What a text lacks to be right is for the server to say, unless nothing could. Those
+// that are known without a text, which may be none, stay as they are.
+func (q *Query) Coerce(texts url.Values, known map[string]any) (map[string]any, error) {
 	variables := map[string]any{}
+	maps.Copy(variables, known)
 	for _, name := range slices.Sorted(maps.Keys(texts)) {
 		v, err := q.CoerceOne(name, texts[name]...)
 		if err != nil {
