@@ -167,6 +167,8 @@ func TestTableRefusals(t *testing.T) {
 		{"/q/cargo-of-source.csv", 400, "BAD_VARIABLES", "variables"},
 		{"/q/cargo-of-source.csv?source=x&sauce=y", 400, "BAD_VARIABLES", "variables"},
 		{"/q/cells-or-vesicles.csv?citation=many", 400, "BAD_VARIABLES", "variables"},
+		{`/q/cargo-of-source.csv?source={"nmae":"x"}`, 400, "BAD_VARIABLES", "variables"},
+		{`/q/names-to-ids.csv?refs=[3]`, 400, "BAD_VARIABLES", "example"},
 		{"/q/cargo-of-source.csv?source=bone-marow", 404, "UNKNOWN_NODE", "suggestions"},
 		{"/q/what-changes-after-stroke.csv?disease=nothing", 404, "UNKNOWN_NODE", "suggestions"},
 		{"/q/preparations-for-acute-kidney-injury.csv?disease=acute kidny injury", 404, "UNKNOWN_NODE", "suggestions"},

@@ -2,6 +2,7 @@ package saved
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/url"
 	"strconv"
@@ -48,8 +49,7 @@ type wanted struct {
 	request tabular.Request
 }
 
-// read takes the parameters of an address apart. What is wrong with a variable is
-// told with all that there are.
+// read takes the parameters of an address apart.
 func (e *entry) read(values url.Values) (*wanted, error) {
 	w := &wanted{}
 	for name, into := range map[string]*string{"rows": &w.choice.Rows, "explode": &w.choice.Explode, "after": &w.request.After} {
@@ -71,10 +71,16 @@ func (e *entry) read(values url.Values) (*wanted, error) {
 	}
 	var err error
 	w.request.Variables, err = e.parsed.Coerce(values, nil)
-	if fault, ok := err.(*guard.Error); ok {
-		err = fault.With("variables", e.variables()).With("example", e.address("csv"))
-	}
 	return w, err
+}
+
+// told adds to an error of a variable which variables there are.
+func (e *entry) told(err error) error {
+	var fault *guard.Error
+	if !errors.As(err, &fault) || fault.Code != guard.BadVariables {
+		return err
+	}
+	return fault.With("variables", e.variables()).With("example", e.address("csv"))
 }
 
 // single takes a parameter that may be given once.

@@ -30,7 +30,7 @@ func (h *Handler) saved(w http.ResponseWriter, r *http.Request, e *entry, f form
 	}
 	want, err := e.read(values)
 	if err != nil {
-		return err
+		return e.told(err)
 	}
 	plan, err := f.plan(e.parsed, want.choice)
 	if err != nil {
@@ -38,7 +38,7 @@ func (h *Handler) saved(w http.ResponseWriter, r *http.Request, e *entry, f form
 	}
 	result, err := h.fetch(r.Context(), plan, want.request)
 	if err != nil {
-		return err
+		return e.told(err)
 	}
 	return h.send(w, r, e.Name, f, result)
 }

@@ -229,6 +229,8 @@ func TestCoerce(t *testing.T) {
 		{"of=x&ids=1&ids=b", `{"ids":["1","b"],"of":{"name":"x"}}`},
 		{`of=x&ids=["1","b"]`, `{"ids":["1","b"],"of":{"name":"x"}}`},
 		{"of=x&refs=a b&refs=P:1", `{"of":{"name":"x"},"refs":[{"name":"a b"},{"id":"P:1"}]}`},
+		{`of=x&refs=["a b", "P:1", {"name": "c"}, null, 3]`, `{"of":{"name":"x"},"refs":[{"name":"a b"},{"id":"P:1"},{"name":"c"},null,3]}`},
+		{"of=x&refs=[]", `{"of":{"name":"x"},"refs":[]}`},
 		{"of=x&kind=CODING&limit=7&least=0.5&all=true", `{"all":true,"kind":"CODING","least":0.5,"limit":7,"of":{"name":"x"}}`},
 		{`of=x&filter={"kind":["OTHER"]}`, `{"filter":{"kind":["OTHER"]},"of":{"name":"x"}}`},
 		{"of=x&kind=", `{"kind":null,"of":{"name":"x"}}`},
@@ -256,6 +258,7 @@ func TestCoerce(t *testing.T) {
 		{"of=x&filter=CODING", `values are JSON objects`},
 		{"of=x&filter={", `not JSON`},
 		{`of=x&ids=["1"`, `not JSON`},
+		{`of=x&refs=["a",""]`, `"refs" is empty, but names a node`},
 	} {
 		_, err := q.Coerce(values(t, tt.address), nil)
 		var own *guard.Error

@@ -38,8 +38,9 @@ func (q *Query) Variables(examples map[string]any) []Variable {
 }
 
 // Coerce reads the variables of the query from texts, by their types: a list has
-// a text for each item, or one that is a JSON array; an input object is JSON; a
-// reference to a node may also be its name, or its id where it looks like one.
+// a text for each item, or one that is a JSON array, whose texts are read as these
+// are; an input object is JSON; a reference to a node may also be its name, or its id
+// where it looks like one.
 // What a text lacks to be right is for the server to say, unless nothing could. Those
 // that are known without a text, which may be none, stay as they are.
 func (q *Query) Coerce(texts url.Values, known map[string]any) (map[string]any, error) {
@@ -95,16 +96,33 @@ func (q *Query) variable(def *ast.VariableDefinition, texts []string) (any, erro
 		}
 		return q.value(def.Variable, def.Type, texts[0])
 	}
-	if len(texts) == 1 && strings.HasPrefix(strings.TrimSpace(texts[0]), "[") {
-		return q.fromJSON(def.Variable, texts[0])
+	given := make([]any, len(texts))
+	for i, text := range texts {
+		given[i] = text
 	}
-	items := []any{}
-	for _, text := range texts {
-		v, err := q.value(def.Variable, def.Type.Elem, text)
+	if len(texts) == 1 && strings.HasPrefix(strings.TrimSpace(texts[0]), "[") {
+		list, err := q.fromJSON(def.Variable, texts[0])
 		if err != nil {
 			return nil, err
 		}
-		items = append(items, v)
+		given, _ = list.([]any)
+	}
+	return q.items(def.Variable, def.Type.Elem, given)
+}
+
+// items reads the texts among the items of a list.
+func (q *Query) items(name string, typ *ast.Type, given []any) ([]any, error) {
+	items := slices.Clone(given)
+	for i, item := range given {
+		text, ok := item.(string)
+		if !ok {
+			continue
+		}
+		v, err := q.value(name, typ, text)
+		if err != nil {
+			return nil, err
+		}
+		items[i] = v
 	}
 	return items, nil
 }
