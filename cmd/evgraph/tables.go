@@ -22,7 +22,7 @@ func newTables(store kg.Store, graphQL, page http.Handler, limits guard.Limits, 
 	if err != nil {
 		return nil, err
 	}
-	options := saved.Options{Schema: graph.NewSchema().Schema(), GraphQL: graphQL, Store: store, Limits: limits, Licence: licenceAddress, Page: page, Log: log}
+	options := saved.Options{Schema: graph.NewSchema().Schema(), GraphQL: graphQL, Store: store, Limits: limits, Page: page, Log: log}
 	for _, q := range questions {
 		options.Queries = append(options.Queries, saved.Query{
 			Name: q.Name, Section: q.Section, Title: q.Title, Blurb: q.Blurb, Text: q.Query, Variables: q.Variables,

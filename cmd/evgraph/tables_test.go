@@ -121,12 +121,18 @@ func csvOf(t *testing.T, w *httptest.ResponseRecorder) (rows int, columns []stri
 	return len(lines) - 1, lines[0]
 }
 
-func parquetOf(t *testing.T, w *httptest.ResponseRecorder) (rows int, columns []string) {
+func parquetFile(t *testing.T, w *httptest.ResponseRecorder) *parquet.File {
 	t.Helper()
 	file, err := parquet.OpenFile(bytes.NewReader(w.Body.Bytes()), int64(w.Body.Len()))
 	if err != nil {
 		t.Fatal(err)
 	}
+	return file
+}
+
+func parquetOf(t *testing.T, w *httptest.ResponseRecorder) (rows int, columns []string) {
+	t.Helper()
+	file := parquetFile(t, w)
 	for _, f := range file.Schema().Fields() {
 		columns = append(columns, f.Name())
 	}
@@ -253,7 +259,7 @@ func TestTableHeaders(t *testing.T) {
 		t.Errorf("%d rows of %s", rows, h.Get("X-Total-Count"))
 	}
 	if h.Get(graph.VersionHeader) != a.site.Load().DataVersion || h.Get("Content-Disposition") != `attachment; filename="cargo-of-source.csv"` ||
-		h.Get("Link") != "<"+licenceAddress+`>; rel="license"` || h.Get("Content-Type") != "text/csv; charset=utf-8" {
+		h.Get("Content-Type") != "text/csv; charset=utf-8" {
 		t.Errorf("headers %v", h)
 	}
 	for _, tt := range []struct {
@@ -269,6 +275,43 @@ func TestTableHeaders(t *testing.T) {
 		}
 		if tt.method == http.MethodHead && (again.Body.Len() > 0 || again.Header().Get("Content-Length") != h.Get("Content-Length")) {
 			t.Errorf("HEAD: %d bytes, %v", again.Body.Len(), again.Header())
+		}
+	}
+}
+
+// TestLicencesOfTables asks one source only, whose licence is another than that of most:
+// a network names it alone, a table those of all sources.
+func TestLicencesOfTables(t *testing.T) {
+	a, _ := testApp(t, "")
+	const query = `{"query": "{ statements(sources: [\"uberon\"], first: 5) { nodes { id } } }"}`
+	const by3, by4, cc0 = "licenses/by/3.0", "licenses/by/4.0", "publicdomain/zero/1.0"
+	for format, want := range map[string][]string{
+		"graphml": {by3}, "cyjs": {by3}, "cx2": {by3},
+		"csv": {by3, by4, cc0}, "tsv": {by3, by4, cc0}, "json": {by3, by4, cc0}, "parquet": {by3, by4, cc0}, "": {by3, by4, cc0},
+	} {
+		address := "/q/"
+		if format != "" {
+			address += "?format=" + format
+		}
+		var links []string
+		for _, licence := range want {
+			links = append(links, "<https://creativecommons.org/"+licence+`/>; rel="license"`)
+		}
+		if w := post(a, address, query); w.Code != http.StatusOK || !slices.Equal(w.Header()["Link"], links) {
+			t.Errorf("%s: status %d, links %s", address, w.Code, w.Header()["Link"])
+		}
+	}
+}
+
+// TestParquetTellsOfItsSources holds a table beside the file of the whole graph.
+func TestParquetTellsOfItsSources(t *testing.T) {
+	a, _ := testApp(t, "")
+	defer a.close()
+	table, whole := parquetFile(t, get(a, "/q/page-by-page.parquet")), parquetFile(t, get(a, "/export/edges.parquet"))
+	for _, fact := range []string{"evgraph:version", "evgraph:licence", "evgraph:sources"} {
+		got, _ := table.Lookup(fact)
+		if want, _ := whole.Lookup(fact); got != want || got == "" {
+			t.Errorf("%s is\n%s\nand of the whole graph\n%s", fact, got, want)
 		}
 	}
 }

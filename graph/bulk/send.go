@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"slices"
 	"strings"
 	"time"
 
 	"github.com/evgraph/evgraph/graph"
+	"github.com/evgraph/evgraph/graph/content"
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/internal/export"
 	"github.com/evgraph/evgraph/internal/origin"
@@ -66,9 +66,8 @@ func setHeaders(header http.Header, f *file, pinned bool) {
 	if pinned {
 		header.Set("Cache-Control", "public, max-age=31536000, immutable")
 	}
-	for _, link := range links(f) {
-		header.Add("Link", link)
-	}
+	content.Licences(header, &f.About)
+	header.Add("Link", "</v/"+f.version+"/export/"+export.ManifestName+`>; rel="describedby"`)
 }
 
 func (h *Handler) content(w http.ResponseWriter, r *http.Request, f *file) {
@@ -86,18 +85,6 @@ func (h *Handler) content(w http.ResponseWriter, r *http.Request, f *file) {
 func (h *Handler) deadline(w http.ResponseWriter, more time.Duration) {
 	// Some writers have no deadline, and need none.
 	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(more + grace))
-}
-
-// links name the licences, and what describes the file.
-func links(f *file) []string {
-	var out []string
-	for _, licence := range f.About.Licences() {
-		if url := export.LicenceURL(licence); url != "" {
-			out = append(out, "<"+url+`>; rel="license"`)
-		}
-	}
-	slices.Sort(out)
-	return append(slices.Compact(out), "</v/"+f.version+"/export/"+export.ManifestName+`>; rel="describedby"`)
 }
 
 // rangeWriter tells of a range that cannot be served in the form of other errors.

@@ -6,8 +6,10 @@ import (
 	"mime"
 	"net/http"
 
+	"github.com/evgraph/evgraph/graph/content"
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/graph/tabular"
+	"github.com/evgraph/evgraph/internal/export/rows"
 	"github.com/evgraph/evgraph/internal/table"
 )
 
@@ -39,7 +41,7 @@ func (h *Handler) any(w http.ResponseWriter, r *http.Request) error {
 	var format format // of none, for tables with all that there is to know of them
 	var err error
 	if r.URL.Query().Has("format") {
-		if format, err = h.format(r.URL.Query().Get("format")); err != nil {
+		if format, err = formatNamed(r.URL.Query().Get("format")); err != nil {
 			return err
 		}
 	}
@@ -58,7 +60,22 @@ func (h *Handler) any(w http.ResponseWriter, r *http.Request) error {
 	if format.write != nil {
 		return h.send(w, r, "query", format, result)
 	}
+	return h.sendFramed(w, r, result)
+}
+
+// sendFramed sends a table with all that there is to know of it. Like other tables, it
+// tells of the whole graph.
+func (h *Handler) sendFramed(w http.ResponseWriter, r *http.Request, result *tabular.Result) error {
+	reader, err := h.readerOf(r.Context(), result.Version)
+	if err != nil {
+		return err
+	}
+	g, err := rows.Whole(r.Context(), reader)
+	if err != nil {
+		return err
+	}
 	w.Header().Set("X-Evgraph-Data-Version", result.Version)
+	content.Licences(w.Header(), &g.About)
 	return h.sendJSON(w, r, http.StatusOK, frame(result))
 }
 

@@ -37,6 +37,11 @@
 // more than the query asks for, X-Evgraph-Truncated says why a traversal may lack
 // elements. So nothing is cut in silence.
 //
+// A network names the licences of its own sources, in itself and as `Link:
+// rel="license"`. A table names those of all sources of the graph, also where its query
+// asks some only: that may be more than its cells need, but none is missing, and the
+// source of a cell is known where the query selects it. Parquet lists the sources too.
+//
 // An ETag names the bytes, X-Evgraph-Data-Version the data. Errors have the form
 // and the codes of GraphQL, with a status of 4xx or 5xx.
 package saved

@@ -9,6 +9,8 @@ import (
 	"github.com/evgraph/evgraph/graph/part"
 	"github.com/evgraph/evgraph/graph/tabular"
 	"github.com/evgraph/evgraph/internal/export"
+	"github.com/evgraph/evgraph/internal/export/rows"
+	"github.com/evgraph/evgraph/internal/kg"
 	"github.com/evgraph/evgraph/internal/table"
 )
 
@@ -16,27 +18,30 @@ import (
 type format struct {
 	name, media string
 	network     bool // of nodes and statements, else a table
-	write       func(ctx context.Context, w io.Writer, title string, r *tabular.Result) error
+	write       func(ctx context.Context, w io.Writer, a *answer) (rows.About, error)
+}
+
+// answer is what a file is written of.
+type answer struct {
+	*tabular.Result
+	name, title string
+	reader      kg.Reader // of its version
 }
 
 // formats are those of tables, then those of networks.
-func (h *Handler) formats() []format {
+func formats() []format {
 	var out []format
 	for _, f := range table.Formats {
-		out = append(out, format{name: f.Name, media: f.Media,
-			write: func(_ context.Context, w io.Writer, _ string, r *tabular.Result) error { return f.Write(w, &r.Table) }})
+		out = append(out, format{name: f.Name, media: f.Media, write: tableWriter(f)})
 	}
 	for _, f := range export.Networks() {
-		out = append(out, format{name: f.Format, media: f.MediaType, network: true,
-			write: func(ctx context.Context, w io.Writer, title string, r *tabular.Result) error {
-				return h.writeNetwork(ctx, w, f, title, r)
-			}})
+		out = append(out, format{name: f.Format, media: f.MediaType, network: true, write: networkWriter(f)})
 	}
 	return out
 }
 
-func (h *Handler) format(name string) (format, error) {
-	all := h.formats()
+func formatNamed(name string) (format, error) {
+	all := formats()
 	if i := slices.IndexFunc(all, func(f format) bool { return f.name == name }); i >= 0 {
 		return all[i], nil
 	}
@@ -54,16 +59,27 @@ func (f format) plan(q *tabular.Query, choice tabular.Choice) (*tabular.Plan, er
 	return q.Plan(choice)
 }
 
-// writeNetwork reads what the answer is about. That must be of the version of the
-// answer, which the store may have left meanwhile.
-func (h *Handler) writeNetwork(ctx context.Context, w io.Writer, f export.File, title string, r *tabular.Result) error {
-	reader, err := h.Store.Reader(ctx)
-	if err != nil {
-		return err
+// tableWriter writes tables, which tell of the whole graph: nobody knows of their cells
+// which sources they come from.
+func tableWriter(f table.Format) func(context.Context, io.Writer, *answer) (rows.About, error) {
+	return func(ctx context.Context, w io.Writer, a *answer) (rows.About, error) {
+		g, err := rows.Whole(ctx, a.reader)
+		if err != nil {
+			return rows.About{}, err
+		}
+		a.Facts = nil
+		for _, fact := range export.Facts(&g.About) {
+			a.Facts = append(a.Facts, table.Fact{Name: fact[0], Value: fact[1]})
+		}
+		a.Facts = append(a.Facts, table.Fact{Name: "query", Value: a.name})
+		return g.About, f.Write(w, &a.Table)
 	}
-	if reader.Version() != r.Version {
-		return guard.Errorf(guard.Unavailable, "the data changed while the question was answered")
+}
+
+// networkWriter writes what an answer is about, and tells of that part of the graph.
+func networkWriter(f export.File) func(context.Context, io.Writer, *answer) (rows.About, error) {
+	return func(ctx context.Context, w io.Writer, a *answer) (rows.About, error) {
+		_, about, err := f.Of(part.OfAnswer(a.title, a.Result).Selection).WriteAbout(ctx, w, a.reader)
+		return about, err
 	}
-	_, err = f.Of(part.OfAnswer(title, r).Selection).Write(ctx, w, reader)
-	return err
 }

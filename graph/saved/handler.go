@@ -31,9 +31,8 @@ type Options struct {
 	Schema  *ast.Schema
 	Queries []Query
 	GraphQL http.Handler // answers the queries
-	Store   kg.Store     // that GraphQL is over, for networks
+	Store   kg.Store     // that GraphQL is over, for networks and for the sources of tables
 	Limits  guard.Limits // of the GraphQL handler
-	Licence string       // address of the licence of what is served
 	Page    http.Handler // shows /q/ to people, may be nil
 	Log     *slog.Logger // nil means slog.Default()
 }
@@ -77,7 +76,7 @@ type File struct{ Format, Address string }
 // have.
 func (h *Handler) Files(name string) []File {
 	var files []File
-	for _, f := range h.formats() {
+	for _, f := range formats() {
 		if e := h.entries[name]; !f.network || e.hasNetwork() {
 			files = append(files, File{f.name, e.address(f.name)})
 		}
@@ -136,7 +135,7 @@ func (h *Handler) route(w http.ResponseWriter, r *http.Request) error {
 	if ending == "" {
 		return h.describe(w, r, e)
 	}
-	format, err := h.format(ending[1:])
+	format, err := formatNamed(ending[1:])
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package saved
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"log/slog"
@@ -13,6 +14,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/evgraph/evgraph/graph/guard"
+	"github.com/evgraph/evgraph/internal/kg"
 )
 
 const sdl = `
@@ -22,6 +24,17 @@ type GeneEdge { cursor: String! node: Gene! }
 type GeneConnection { edges: [GeneEdge!]! nodes: [Gene!]! pageInfo: PageInfo! totalCount: Int! }
 type Query { genes(first: Int, after: String): GeneConnection! about: String }`
 
+// fixedStore is a store of one version. It has no name, as the answers have none.
+type fixedStore struct{ kg.Store }
+
+func (fixedStore) Reader(context.Context) (kg.Reader, error) { return fixedReader{}, nil }
+
+type fixedReader struct{ kg.Reader }
+
+func (fixedReader) Version() string { return "" }
+
+func (fixedReader) Summary(context.Context) (*kg.Summary, error) { return &kg.Summary{}, nil }
+
 // serving makes a handler whose GraphQL is answered by a function.
 func serving(t *testing.T, limits guard.Limits, answer http.HandlerFunc) *Handler {
 	t.Helper()
@@ -29,7 +42,7 @@ func serving(t *testing.T, limits guard.Limits, answer http.HandlerFunc) *Handle
 	if err != nil {
 		t.Fatal(err)
 	}
-	h, err := New(Options{Schema: schema, GraphQL: answer, Limits: limits, Log: slog.New(slog.DiscardHandler),
+	h, err := New(Options{Schema: schema, GraphQL: answer, Store: fixedStore{}, Limits: limits, Log: slog.New(slog.DiscardHandler),
 		Queries: []Query{{Name: "genes", Text: "{ about genes { nodes { name } } }"}}})
 	if err != nil {
 		t.Fatal(err)

@@ -34,7 +34,7 @@ func (h *Handler) index(w http.ResponseWriter, r *http.Request) error {
 		Formats []string  `json:"formats"`
 		Queries []summary `json:"queries"`
 	}{}
-	for _, f := range h.formats() {
+	for _, f := range formats() {
 		body.Formats = append(body.Formats, f.name)
 	}
 	for _, q := range h.Queries {

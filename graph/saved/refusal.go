@@ -9,6 +9,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/evgraph/evgraph/graph/guard"
+	"github.com/evgraph/evgraph/internal/kg"
 )
 
 // refuse sends an error in the form of GraphQL. What is not made for clients is an
@@ -17,6 +18,8 @@ func (h *Handler) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	var own *guard.Error
 	switch {
 	case errors.As(err, &own):
+	case errors.Is(err, kg.ErrUnavailable):
+		own = guard.Errorf(guard.Unavailable, "the data cannot be reached at the moment")
 	case errors.Is(err, context.DeadlineExceeded):
 		own = guard.Errorf(guard.Timeout, "the table was not ready in time")
 	default:

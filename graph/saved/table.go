@@ -12,9 +12,10 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/evgraph/evgraph/graph/content"
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/graph/tabular"
-	"github.com/evgraph/evgraph/internal/table"
+	"github.com/evgraph/evgraph/internal/kg"
 )
 
 // saved makes and sends the answer of a saved query.
@@ -54,18 +55,32 @@ func (h *Handler) fetch(ctx context.Context, plan *tabular.Plan, request tabular
 
 // send writes the answer whole before the first byte goes out.
 func (h *Handler) send(w http.ResponseWriter, r *http.Request, name string, f format, result *tabular.Result) error {
-	result.Facts = []table.Fact{{Name: "version", Value: result.Version}, {Name: "licence", Value: h.Licence}, {Name: "query", Value: name}}
-	body := bounded{most: blowUp * h.Limits.ResponseBytes}
-	if err := f.write(r.Context(), &body, h.title(name), result); err != nil {
+	reader, err := h.readerOf(r.Context(), result.Version)
+	if err != nil {
 		return err
 	}
-	h.setHeaders(w.Header(), r, name+"."+f.name, result)
+	body := bounded{most: blowUp * h.Limits.ResponseBytes}
+	about, err := f.write(r.Context(), &body, &answer{result, name, h.title(name), reader})
+	if err != nil {
+		return err
+	}
+	setHeaders(w.Header(), r, name+"."+f.name, result)
+	content.Licences(w.Header(), &about)
 	if !f.network {
 		w.Header().Set("X-Evgraph-Rows", strconv.Itoa(len(result.Rows)))
 	}
 	w.Header().Set("Content-Type", f.media)
 	serveBytes(w, r, body.Bytes())
 	return nil
+}
+
+// readerOf reads the version of an answer, which the store may have left meanwhile.
+func (h *Handler) readerOf(ctx context.Context, version string) (kg.Reader, error) {
+	reader, err := h.Store.Reader(ctx)
+	if err == nil && reader.Version() != version {
+		err = guard.Errorf(guard.Unavailable, "the data changed while the question was answered")
+	}
+	return reader, err
 }
 
 // title is what a file says that it is.
@@ -111,12 +126,9 @@ func (h *Handler) leave() {
 	}
 }
 
-func (h *Handler) setHeaders(header http.Header, r *http.Request, file string, result *tabular.Result) {
+func setHeaders(header http.Header, r *http.Request, file string, result *tabular.Result) {
 	header.Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q", file))
 	header.Set("X-Evgraph-Data-Version", result.Version)
-	if h.Licence != "" {
-		header.Add("Link", "<"+h.Licence+`>; rel="license"`)
-	}
 	if result.Total >= 0 {
 		header.Set("X-Total-Count", strconv.Itoa(result.Total))
 	}

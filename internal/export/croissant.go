@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -91,7 +90,7 @@ type croissantExtract struct {
 func WriteCroissant(to io.Writer, about *rows.About, files []Written) error {
 	c := croissant{Context: croissantContext, Type: "sc:Dataset", Name: "evgraph", ConformsTo: "http://mlcommons.org/croissant/1.0",
 		Description: about.Title + ": statements with their evidence, data version " + about.DataVersion,
-		Licence:     licenceAddresses(about), CiteAs: attribution(about), Version: about.DataVersion}
+		Licence:     LicenceAddresses(about), CiteAs: attribution(about), Version: about.DataVersion}
 	for _, f := range files {
 		media, _, _ := strings.Cut(f.MediaType, ";")
 		if f.Format == "parquet" {
@@ -122,16 +121,4 @@ func CroissantAt(folder string, croissant []byte) []byte {
 	const key = `"contentUrl": "`
 	address, _ := json.Marshal(folder) // a text is always JSON
 	return bytes.ReplaceAll(croissant, []byte(key), append([]byte(key), bytes.Trim(address, `"`)...))
-}
-
-// licenceAddresses are the licences that have an address, each once. All are told in the
-// manifest, and in what is to be cited.
-func licenceAddresses(about *rows.About) []string {
-	var out []string
-	for _, licence := range about.Licences() {
-		if url := LicenceURL(licence); url != "" && !slices.Contains(out, url) {
-			out = append(out, url)
-		}
-	}
-	return out
 }

@@ -69,11 +69,18 @@ func Formats(of []File) []string {
 // Write writes the file and returns how many rows it has: rows of a table, nodes and
 // edges of a network, publications, or records of a dump.
 func (f File) Write(ctx context.Context, to io.Writer, r kg.Reader) (count int, err error) {
+	count, _, err = f.WriteAbout(ctx, to, r)
+	return count, err
+}
+
+// WriteAbout is Write, and describes the graph that the file is of.
+func (f File) WriteAbout(ctx context.Context, to io.Writer, r kg.Reader) (count int, about rows.About, err error) {
 	g, err := f.graph(ctx, r)
 	if err != nil {
-		return 0, err
+		return 0, rows.About{}, err
 	}
-	return f.write(ctx, to, r, g)
+	count, err = f.write(ctx, to, r, g)
+	return count, g.About, err
 }
 
 // About describes the graph, or the part of one, that the file is written of.

@@ -1,5 +1,11 @@
 package export
 
+import (
+	"slices"
+
+	"github.com/evgraph/evgraph/internal/export/rows"
+)
+
 // licenceURLs are the addresses of licences that have one, by the name that sources
 // use.
 var licenceURLs = map[string]string{
@@ -12,3 +18,15 @@ var licenceURLs = map[string]string{
 
 // LicenceURL is where a licence can be read, "" when that is not known.
 func LicenceURL(licence string) string { return licenceURLs[licence] }
+
+// LicenceAddresses are the licences that have an address, each once. All are told in the
+// manifest, and in what is to be cited.
+func LicenceAddresses(about *rows.About) []string {
+	var out []string
+	for _, licence := range about.Licences() {
+		if url := LicenceURL(licence); url != "" && !slices.Contains(out, url) {
+			out = append(out, url)
+		}
+	}
+	return out
+}

@@ -7,7 +7,6 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
-	"strings"
 	"unsafe"
 
 	"github.com/parquet-go/parquet-go"
@@ -100,13 +99,12 @@ func schemaOf[T any](table string, fields []rows.Field[T]) *parquet.Schema {
 // parquetMetadata is what the file says of itself.
 func parquetMetadata[T any](fields []rows.Field[T], about *rows.About) [][2]string {
 	columns, _ := json.Marshal(rows.Columns(fields)) // texts cannot fail to encode
-	sources, _ := json.Marshal(describeSources(about.Sources))
-	facts := [][2]string{
-		{"evgraph:version", about.DataVersion}, {"evgraph:licence", strings.Join(about.Licences(), "; ")},
-		{"evgraph:sources", string(sources)}, {"evgraph:columns", string(columns)},
-	}
+	facts := append(Facts(about), [2]string{"columns", string(columns)})
 	if about.Part {
-		facts = append(facts, [2]string{"evgraph:part", about.Title})
+		facts = append(facts, [2]string{"part", about.Title})
+	}
+	for i := range facts {
+		facts[i][0] = "evgraph:" + facts[i][0]
 	}
 	return facts
 }
