@@ -218,9 +218,9 @@ func TestRangesAndTags(t *testing.T) {
 	if a := s.ask("GET", path, "Range", "bytes=0-3", "If-Range", `"old"`); a.StatusCode != 200 || len(a.body) != size {
 		t.Errorf("a range of another file: status %d, %d bytes", a.StatusCode, len(a.body))
 	}
-	for _, file := range []string{"edges.parquet", "edges.tsv"} {
+	for _, file := range []string{"edges.parquet", "edges.tsv", "croissant.json"} {
 		a := s.ask("GET", "/export/"+file, "Range", "bytes=999999999-")
-		if a.StatusCode != 416 || a.code() != "BAD_RANGE" || !strings.HasPrefix(a.Header.Get("Content-Range"), "bytes */") {
+		if a.StatusCode != 416 || a.code() != "BAD_RANGE" || !strings.HasPrefix(a.Header.Get("Content-Range"), "bytes */") || a.Header.Get("Content-Disposition") != "" {
 			t.Errorf("%s: a range beyond the end: status %d, %s", file, a.StatusCode, a.code())
 		}
 	}

@@ -134,9 +134,9 @@ func TestPartsThatGraphQLRefuses(t *testing.T) {
 		status       int
 		code, tells  string
 	}{
-		{"too broad", `{"data": {"statements": {"nodes": [], "totalCount": 50001, "pageInfo": {"hasNextPage": true, "endCursor": "c"}}}}`, 400, "TOO_MANY_ROWS", `"file":"/export/edges.tsv"`},
+		{"too broad", `{"data": {"statements": {"nodes": [], "totalCount": 50001, "pageInfo": {"hasNextPage": true, "endCursor": "c"}}}}`, 400, "TOO_MANY_ROWS", `"file": "/export/edges.tsv"`},
 		{"always of another version", `{"data": {"statements": {"nodes": [], "totalCount": 0}}, "extensions": {"dataVersion": "000000000000"}}`, 503, "UNAVAILABLE", "the data changed"},
-		{"busy", `{"errors": [{"message": "m", "extensions": {"code": "OVERLOADED", "hint": "h"}}]}`, 503, "OVERLOADED", `"hint":"h"`},
+		{"busy", `{"errors": [{"message": "m", "extensions": {"code": "OVERLOADED", "hint": "h"}}]}`, 503, "OVERLOADED", `"hint": "h"`},
 		{"broken", `secret host`, 500, "INTERNAL", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

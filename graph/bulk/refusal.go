@@ -2,19 +2,17 @@ package bulk
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"net/http"
 	"slices"
 
-	"github.com/vektah/gqlparser/v2/gqlerror"
-
+	"github.com/evgraph/evgraph/graph/content"
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/internal/kg"
 )
 
 // retryAfter is in seconds.
-const retryAfter = "5"
+const retryAfter = 5
 
 // gone says that a version is served no longer, or never was, and which are.
 func gone(version string, served []string) error {
@@ -22,30 +20,13 @@ func gone(version string, served []string) error {
 	return guard.Errorf(guard.VersionGone, "version %s is not served", version).With("versions", slices.Compact(served))
 }
 
-// refuse sends an error in the form of GraphQL. What is not made for clients is an
+// refuse sends an error. What is not made for clients is an
 // INTERNAL one.
 func (h *Handler) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	if r.Context().Err() != nil {
 		return // the client is gone
 	}
-	own := h.explain(r, err)
-	for _, name := range []string{"ETag", "Link", "Content-Disposition", "Content-Encoding", "Content-Length", "Accept-Ranges"} {
-		w.Header().Del(name)
-	}
-	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	w.Header().Set("Cache-Control", "no-store")
-	status := own.Code.PlainStatus()
-	if status == http.StatusServiceUnavailable {
-		w.Header().Set("Retry-After", retryAfter)
-	}
-	w.WriteHeader(status)
-	if r.Method == http.MethodHead {
-		return
-	}
-	body := struct {
-		Errors gqlerror.List `json:"errors"`
-	}{gqlerror.List{own.Present(guard.RequestID(r.Context()))}}
-	_ = json.NewEncoder(w).Encode(body) // nobody is left to tell of an error
+	content.SendError(w, r, h.explain(r, err), retryAfter)
 }
 
 func (h *Handler) explain(r *http.Request, err error) *guard.Error {

@@ -11,7 +11,6 @@ import (
 
 	"github.com/evgraph/evgraph/graph"
 	"github.com/evgraph/evgraph/graph/content"
-	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/internal/export"
 	"github.com/evgraph/evgraph/internal/origin"
 )
@@ -30,8 +29,9 @@ const grace = 30 * time.Second
 func (h *Handler) send(w http.ResponseWriter, r *http.Request, f *file, pinned bool) {
 	setHeaders(w.Header(), f, pinned)
 	h.deadline(w, time.Duration(f.Bytes/bytesPerSecond)*time.Second)
+	body := content.Body{ReadSeeker: f, Bytes: f.Bytes}
 	if f.Packed {
-		h.content(w, r, f)
+		content.Send(w, r, body, h.refuse)
 		return
 	}
 	// The client may have the tag of a compressed form, which stands for the same file.
@@ -40,7 +40,7 @@ func (h *Handler) send(w http.ResponseWriter, r *http.Request, f *file, pinned b
 			r.Header.Set(name, strings.NewReplacer(`-gzip"`, `"`, `-zstd"`, `"`).Replace(tags))
 		}
 	}
-	h.compress(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { h.content(w, r, f) })).ServeHTTP(w, r)
+	h.compress(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { content.Send(w, r, body, h.refuse) })).ServeHTTP(w, r)
 }
 
 // describe sends the Croissant description with the addresses that files of its version
@@ -53,7 +53,7 @@ func (h *Handler) describe(w http.ResponseWriter, r *http.Request, f *file, pinn
 	text = export.CroissantAt(origin.Of(r)+"/v/"+f.version+"/export/", text)
 	setHeaders(w.Header(), f, pinned)
 	w.Header().Set("ETag", fmt.Sprintf(`"%s-%x"`, f.version, sha256.Sum256(text)))
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(text))
+	content.Send(w, r, content.Body{ReadSeeker: bytes.NewReader(text), Bytes: int64(len(text))}, h.refuse)
 	return nil
 }
 
@@ -70,44 +70,8 @@ func setHeaders(header http.Header, f *file, pinned bool) {
 	header.Add("Link", "</v/"+f.version+"/export/"+export.ManifestName+`>; rel="describedby"`)
 }
 
-func (h *Handler) content(w http.ResponseWriter, r *http.Request, f *file) {
-	if r.Header.Get("Range") == "" {
-		http.ServeContent(w, r, "", time.Time{}, f)
-		return
-	}
-	refuse := func() {
-		h.refuse(w, r, guard.Errorf(guard.BadRange, "the range is not within the file's %d bytes", f.Bytes).With("bytes", f.Bytes))
-	}
-	http.ServeContent(&rangeWriter{ResponseWriter: w, refuse: refuse}, r, "", time.Time{}, f)
-}
-
 // deadline gives an answer more time than the server does as a rule.
 func (h *Handler) deadline(w http.ResponseWriter, more time.Duration) {
 	// Some writers have no deadline, and need none.
 	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(more + grace))
-}
-
-// rangeWriter tells of a range that cannot be served in the form of other errors.
-type rangeWriter struct {
-	http.ResponseWriter
-	refuse  func()
-	refused bool
-}
-
-// WriteHeader implements http.ResponseWriter.
-func (w *rangeWriter) WriteHeader(status int) {
-	if status == http.StatusRequestedRangeNotSatisfiable {
-		w.refused = true
-		w.refuse()
-		return
-	}
-	w.ResponseWriter.WriteHeader(status)
-}
-
-// Write implements http.ResponseWriter.
-func (w *rangeWriter) Write(text []byte) (int, error) {
-	if w.refused {
-		return len(text), nil
-	}
-	return w.ResponseWriter.Write(text)
 }

@@ -76,7 +76,7 @@ func (h *Handler) sendFramed(w http.ResponseWriter, r *http.Request, result *tab
 	}
 	w.Header().Set("X-Evgraph-Data-Version", result.Version)
 	content.Licences(w.Header(), &g.About)
-	return h.sendJSON(w, r, http.StatusOK, frame(result))
+	return h.sendJSON(w, r, frame(result))
 }
 
 func (h *Handler) read(w http.ResponseWriter, r *http.Request, into *asked) error {

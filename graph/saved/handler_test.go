@@ -128,6 +128,25 @@ func TestTablesAreBounded(t *testing.T) {
 	expect(t, w, http.StatusBadRequest, guard.ResponseTooLarge)
 }
 
+// A range that a table does not have is refused as other errors are.
+func TestBadRange(t *testing.T) {
+	h := serving(t, guard.Limits{}, func(w http.ResponseWriter, r *http.Request) {
+		io.WriteString(w, `{"data": {"about": "x", "genes": {"nodes": [{"name": "PTEN"}]}}}`)
+	})
+	for _, path := range []string{"/q/genes.csv", "/q/genes"} {
+		r := httptest.NewRequest(http.MethodGet, path, nil)
+		r.Header.Set("Range", "bytes=99999-")
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		expect(t, w, http.StatusRequestedRangeNotSatisfiable, guard.BadRange)
+		for _, name := range []string{"Content-Disposition", "ETag", "X-Total-Count", "X-Evgraph-Rows"} {
+			if w.Header().Get(name) != "" {
+				t.Errorf("%s: an error with the header %s: %s", path, name, w.Header().Get(name))
+			}
+		}
+	}
+}
+
 func TestBadSavedQuery(t *testing.T) {
 	schema, err := gqlparser.LoadSchema(&ast.Source{Input: sdl})
 	if err != nil {

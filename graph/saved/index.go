@@ -40,7 +40,7 @@ func (h *Handler) index(w http.ResponseWriter, r *http.Request) error {
 	for _, q := range h.Queries {
 		body.Queries = append(body.Queries, h.entries[q.Name].summary())
 	}
-	return h.sendJSON(w, r, http.StatusOK, body)
+	return h.sendJSON(w, r, body)
 }
 
 // describe tells all of one query: with parameters, of the table that they choose.
@@ -62,5 +62,5 @@ func (h *Handler) describe(w http.ResponseWriter, r *http.Request, e *entry) err
 	for _, f := range h.Files(e.Name) {
 		body.Tables[f.Format] = f.Address
 	}
-	return h.sendJSON(w, r, http.StatusOK, body)
+	return h.sendJSON(w, r, body)
 }

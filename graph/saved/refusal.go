@@ -6,13 +6,15 @@ import (
 	"errors"
 	"net/http"
 
-	"github.com/vektah/gqlparser/v2/gqlerror"
-
+	"github.com/evgraph/evgraph/graph/content"
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/internal/kg"
 )
 
-// refuse sends an error in the form of GraphQL. What is not made for clients is an
+// retryAfter is in seconds.
+const retryAfter = 1
+
+// refuse sends an error. What is not made for clients is an
 // INTERNAL one.
 func (h *Handler) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	var own *guard.Error
@@ -29,20 +31,11 @@ func (h *Handler) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	if own.Code == guard.Timeout {
 		own = own.WithHint("ask for fewer rows by limit, and follow the link to the next ones")
 	}
-	status := own.Code.PlainStatus()
-	if status == http.StatusServiceUnavailable {
-		w.Header().Set("Retry-After", "1")
-	}
-	body := struct {
-		Errors gqlerror.List `json:"errors"`
-	}{gqlerror.List{own.Present(guard.RequestID(r.Context()))}}
-	if err := h.sendJSON(w, r, status, body); err != nil {
-		http.Error(w, "the server could not write this", http.StatusInternalServerError)
-	}
+	content.SendError(w, r, own, retryAfter)
 }
 
-// sendJSON sends a body that is no table.
-func (h *Handler) sendJSON(w http.ResponseWriter, r *http.Request, status int, body any) error {
+// sendJSON sends a body that is no file.
+func (h *Handler) sendJSON(w http.ResponseWriter, r *http.Request, body any) error {
 	text := bounded{most: blowUp * h.Limits.ResponseBytes}
 	e := json.NewEncoder(&text)
 	e.SetEscapeHTML(false)
@@ -51,14 +44,6 @@ func (h *Handler) sendJSON(w http.ResponseWriter, r *http.Request, status int, b
 		return err
 	}
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	if status == http.StatusOK {
-		serveBytes(w, r, text.Bytes())
-		return nil
-	}
-	w.Header().Set("Cache-Control", "no-store")
-	w.WriteHeader(status)
-	if r.Method != http.MethodHead {
-		_, _ = w.Write(text.Bytes())
-	}
+	h.sendBytes(w, r, text.Bytes())
 	return nil
 }

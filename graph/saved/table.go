@@ -9,7 +9,6 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"github.com/evgraph/evgraph/graph/content"
@@ -70,7 +69,7 @@ func (h *Handler) send(w http.ResponseWriter, r *http.Request, name string, f fo
 		w.Header().Set("X-Evgraph-Rows", strconv.Itoa(len(result.Rows)))
 	}
 	w.Header().Set("Content-Type", f.media)
-	serveBytes(w, r, body.Bytes())
+	h.sendBytes(w, r, body.Bytes())
 	return nil
 }
 
@@ -91,12 +90,12 @@ func (h *Handler) title(name string) string {
 	return "answer to a query"
 }
 
-// serveBytes answers with bytes that are named by their content.
-func serveBytes(w http.ResponseWriter, r *http.Request, body []byte) {
+// sendBytes answers with bytes that are named by their content.
+func (h *Handler) sendBytes(w http.ResponseWriter, r *http.Request, body []byte) {
 	sum := sha256.Sum256(body)
 	w.Header().Set("ETag", fmt.Sprintf(`"%x"`, sum[:12]))
 	w.Header().Set("Cache-Control", "no-cache")
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
+	content.Send(w, r, content.Body{ReadSeeker: bytes.NewReader(body), Bytes: int64(len(body))}, h.refuse)
 }
 
 // enter takes a place, waiting in the queue if need be. Whoever has entered must
