@@ -2,9 +2,11 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
 	"encoding/csv"
 	"encoding/json"
 	"html"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -313,6 +315,48 @@ func TestParquetTellsOfItsSources(t *testing.T) {
 		if want, _ := whole.Lookup(fact); got != want || got == "" {
 			t.Errorf("%s is\n%s\nand of the whole graph\n%s", fact, got, want)
 		}
+	}
+}
+
+// TestTablesCompressed asks for compressed forms, which only text has.
+func TestTablesCompressed(t *testing.T) {
+	a, _ := testApp(t, "")
+	ask := func(method, address string, headers ...string) *httptest.ResponseRecorder {
+		r := httptest.NewRequest(method, address, nil)
+		r.Header.Set("Accept-Encoding", "gzip")
+		for i := 0; i < len(headers); i += 2 {
+			r.Header.Set(headers[i], headers[i+1])
+		}
+		w := httptest.NewRecorder()
+		a.handler.ServeHTTP(w, r)
+		return w
+	}
+	for _, address := range []string{"/q/", "/q/page-by-page", "/q/page-by-page.csv", "/q/page-by-page.tsv", "/q/page-by-page.json", "/q/ways-around-apoptosis.graphml"} {
+		plain, packed := get(a, address), ask("GET", address)
+		if !slices.Contains(plain.Header()["Vary"], "Accept-Encoding") {
+			t.Errorf("%s does not vary: %v", address, plain.Header())
+		}
+		r, err := gzip.NewReader(packed.Body)
+		if err != nil || packed.Header().Get("Content-Encoding") != "gzip" {
+			t.Errorf("%s: %v, headers %v", address, err, packed.Header())
+			continue
+		}
+		if text, err := io.ReadAll(r); err != nil || string(text) != plain.Body.String() {
+			t.Errorf("%s: another text, %v", address, err)
+		}
+		tag := packed.Header().Get("ETag")
+		if again := ask("GET", address, "If-None-Match", tag); tag == plain.Header().Get("ETag") || again.Code != http.StatusNotModified {
+			t.Errorf("%s: asked again with tag %s, status %d", address, tag, again.Code)
+		}
+		if head := ask("HEAD", address); head.Code != http.StatusOK || head.Header().Get("ETag") != plain.Header().Get("ETag") {
+			t.Errorf("%s: HEAD has status %d, %v", address, head.Code, head.Header())
+		}
+		if part := ask("GET", address, "Range", "bytes=1-4"); part.Code != http.StatusPartialContent || part.Body.String() != plain.Body.String()[1:5] {
+			t.Errorf("%s: a range has status %d, %q", address, part.Code, part.Body)
+		}
+	}
+	if w := ask("GET", "/q/page-by-page.parquet"); w.Header().Get("Content-Encoding") != "" {
+		t.Errorf("Parquet is sent as %s", w.Header().Get("Content-Encoding"))
 	}
 }
 

@@ -27,6 +27,6 @@
 // The folder itself leads people to a page that lists the files, and programs to the
 // manifest.
 //
-// Text goes out compressed to those who ask for it, as in package gzhttp; Parquet and
-// archives as they are.
+// Text goes out compressed to those who ask for it, as package content does it; Parquet
+// and archives as they are.
 package bulk

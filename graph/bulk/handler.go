@@ -8,8 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/klauspost/compress/gzhttp"
-
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/graph/transport"
 	"github.com/evgraph/evgraph/internal/export"
@@ -38,11 +36,10 @@ const restarts = 2
 
 // Handler serves all that is below /export/ and /v/.
 type Handler struct {
-	store    kg.Store
-	log      *slog.Logger
-	page     string
-	shelf    *shelf
-	compress func(http.Handler) http.HandlerFunc
+	store kg.Store
+	log   *slog.Logger
+	page  string
+	shelf *shelf
 }
 
 // New returns a handler, which must be closed.
@@ -53,9 +50,7 @@ func New(o Options) *Handler {
 	if o.Time == 0 {
 		o.Time = DefaultTime
 	}
-	// Fixed settings cannot be wrong.
-	compress, _ := gzhttp.NewWrapper(gzhttp.MinSize(1024), gzhttp.ContentTypeFilter(gzhttp.CompressAllContentTypeFilter), gzhttp.SuffixETag(tagSuffix))
-	return &Handler{store: o.Store, log: o.Log, page: o.Page, shelf: newShelf(o), compress: compress}
+	return &Handler{store: o.Store, log: o.Log, page: o.Page, shelf: newShelf(o)}
 }
 
 // Close ends what is being made and removes all files.

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"strings"
 	"time"
 
 	"github.com/evgraph/evgraph/graph"
@@ -14,10 +13,6 @@ import (
 	"github.com/evgraph/evgraph/internal/export"
 	"github.com/evgraph/evgraph/internal/origin"
 )
-
-// tagSuffix goes into the tag of a compressed form, with its name: other bytes need
-// another tag.
-const tagSuffix = "-gzip"
 
 // bytesPerSecond is what a client must take at least.
 const bytesPerSecond = 64 << 10
@@ -29,18 +24,7 @@ const grace = 30 * time.Second
 func (h *Handler) send(w http.ResponseWriter, r *http.Request, f *file, pinned bool) {
 	setHeaders(w.Header(), f, pinned)
 	h.deadline(w, time.Duration(f.Bytes/bytesPerSecond)*time.Second)
-	body := content.Body{ReadSeeker: f, Bytes: f.Bytes}
-	if f.Packed {
-		content.Send(w, r, body, h.refuse)
-		return
-	}
-	// The client may have the tag of a compressed form, which stands for the same file.
-	for _, name := range []string{"If-None-Match", "If-Match"} {
-		if tags := r.Header.Get(name); tags != "" {
-			r.Header.Set(name, strings.NewReplacer(`-gzip"`, `"`, `-zstd"`, `"`).Replace(tags))
-		}
-	}
-	h.compress(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { content.Send(w, r, body, h.refuse) })).ServeHTTP(w, r)
+	content.Send(w, r, content.Body{ReadSeeker: f, Bytes: f.Bytes, Packed: f.Packed}, h.refuse)
 }
 
 // describe sends the Croissant description with the addresses that files of its version

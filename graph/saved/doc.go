@@ -42,6 +42,9 @@
 // asks some only: that may be more than its cells need, but none is missing, and the
 // source of a cell is known where the query selects it. Parquet lists the sources too.
 //
+// All but Parquet goes out compressed to those who ask for it, and any of it in ranges, see
+// package content.
+//
 // An ETag names the bytes, X-Evgraph-Data-Version the data. Errors have the form
 // and the codes of GraphQL, with a status of 4xx or 5xx.
 package saved

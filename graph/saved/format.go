@@ -18,6 +18,7 @@ import (
 type format struct {
 	name, media string
 	network     bool // of nodes and statements, else a table
+	packed      bool // compressed already
 	write       func(ctx context.Context, w io.Writer, a *answer) (rows.About, error)
 }
 
@@ -32,10 +33,10 @@ type answer struct {
 func formats() []format {
 	var out []format
 	for _, f := range table.Formats {
-		out = append(out, format{name: f.Name, media: f.Media, write: tableWriter(f)})
+		out = append(out, format{name: f.Name, media: f.Media, packed: f.Packed, write: tableWriter(f)})
 	}
 	for _, f := range export.Networks() {
-		out = append(out, format{name: f.Format, media: f.MediaType, network: true, write: networkWriter(f)})
+		out = append(out, format{name: f.Format, media: f.MediaType, network: true, packed: f.Packed, write: networkWriter(f)})
 	}
 	return out
 }

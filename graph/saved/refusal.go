@@ -44,6 +44,6 @@ func (h *Handler) sendJSON(w http.ResponseWriter, r *http.Request, body any) err
 		return err
 	}
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	h.sendBytes(w, r, text.Bytes())
+	h.sendBytes(w, r, text.Bytes(), false)
 	return nil
 }

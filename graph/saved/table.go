@@ -69,7 +69,7 @@ func (h *Handler) send(w http.ResponseWriter, r *http.Request, name string, f fo
 		w.Header().Set("X-Evgraph-Rows", strconv.Itoa(len(result.Rows)))
 	}
 	w.Header().Set("Content-Type", f.media)
-	h.sendBytes(w, r, body.Bytes())
+	h.sendBytes(w, r, body.Bytes(), f.packed)
 	return nil
 }
 
@@ -91,11 +91,11 @@ func (h *Handler) title(name string) string {
 }
 
 // sendBytes answers with bytes that are named by their content.
-func (h *Handler) sendBytes(w http.ResponseWriter, r *http.Request, body []byte) {
+func (h *Handler) sendBytes(w http.ResponseWriter, r *http.Request, body []byte, packed bool) {
 	sum := sha256.Sum256(body)
 	w.Header().Set("ETag", fmt.Sprintf(`"%x"`, sum[:12]))
 	w.Header().Set("Cache-Control", "no-cache")
-	content.Send(w, r, content.Body{ReadSeeker: bytes.NewReader(body), Bytes: int64(len(body))}, h.refuse)
+	content.Send(w, r, content.Body{ReadSeeker: bytes.NewReader(body), Bytes: int64(len(body)), Packed: packed}, h.refuse)
 }
 
 // enter takes a place, waiting in the queue if need be. Whoever has entered must

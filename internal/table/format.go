@@ -11,17 +11,18 @@ import (
 
 // Format is a way to write a table.
 type Format struct {
-	Name  string // as an ending of addresses and files
-	Media string // media type
-	Write func(w io.Writer, t *Table) error
+	Name   string // as an ending of addresses and files
+	Media  string // media type
+	Packed bool   // compressed already
+	Write  func(w io.Writer, t *Table) error
 }
 
 // Formats lists the formats for files.
 var Formats = []Format{
-	{"csv", "text/csv; charset=utf-8", func(w io.Writer, t *Table) error { return t.writeSeparated(w, ',') }},
-	{"tsv", "text/tab-separated-values; charset=utf-8", func(w io.Writer, t *Table) error { return t.writeSeparated(w, '\t') }},
-	{"json", "application/json; charset=utf-8", func(w io.Writer, t *Table) error { return t.writeRecords(w) }},
-	{"parquet", "application/vnd.apache.parquet", func(w io.Writer, t *Table) error { return t.writeParquet(w) }},
+	{"csv", "text/csv; charset=utf-8", false, func(w io.Writer, t *Table) error { return t.writeSeparated(w, ',') }},
+	{"tsv", "text/tab-separated-values; charset=utf-8", false, func(w io.Writer, t *Table) error { return t.writeSeparated(w, '\t') }},
+	{"json", "application/json; charset=utf-8", false, func(w io.Writer, t *Table) error { return t.writeRecords(w) }},
+	{"parquet", "application/vnd.apache.parquet", true, func(w io.Writer, t *Table) error { return t.writeParquet(w) }},
 }
 
 // FormatNamed finds a format.
