@@ -48,6 +48,9 @@ type described struct {
 func describeQuery(t *testing.T, a *app, name string) described {
 	t.Helper()
 	w := get(a, "/q/"+name)
+	if w.Header().Get(graph.VersionHeader) == "" {
+		t.Errorf("the description names no version: %v", w.Header())
+	}
 	var d described
 	if err := json.Unmarshal(w.Body.Bytes(), &d); err != nil || w.Code != http.StatusOK {
 		t.Fatalf("%s: %d, %v", name, w.Code, err)
@@ -152,6 +155,9 @@ func refusal(t *testing.T, w *httptest.ResponseRecorder, status int) (code strin
 	}
 	if err := json.Unmarshal(w.Body.Bytes(), &body); err != nil || len(body.Errors) != 1 || w.Code != status {
 		t.Fatalf("status %d instead of %d, %v: %s", w.Code, status, err, w.Body)
+	}
+	if w.Header().Get(graph.VersionHeader) == "" {
+		t.Errorf("the error names no version: %v", w.Header())
 	}
 	extensions = body.Errors[0].Extensions
 	if extensions["hint"] == "" || extensions["requestId"] != w.Header().Get("X-Request-Id") {
@@ -363,8 +369,9 @@ func TestTablesCompressed(t *testing.T) {
 func TestIndexOfTables(t *testing.T) {
 	a, _ := testApp(t, "")
 	var index struct{ Queries []described }
-	if err := json.Unmarshal(get(a, "/q/").Body.Bytes(), &index); err != nil {
-		t.Fatal(err)
+	list := get(a, "/q/")
+	if err := json.Unmarshal(list.Body.Bytes(), &index); err != nil || list.Header().Get(graph.VersionHeader) == "" {
+		t.Fatalf("%v, headers %v", err, list.Header())
 	}
 	all, err := examples.All(examples.FS)
 	if err != nil || len(index.Queries) != len(all) {

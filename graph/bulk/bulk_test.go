@@ -185,7 +185,7 @@ func TestEveryFile(t *testing.T) {
 		t.Errorf("asked again for croissant.json, status %d", again.StatusCode)
 	}
 	for _, path := range []string{"/export", "/export/"} {
-		if a := s.ask("GET", path); a.StatusCode != http.StatusFound || a.Header.Get("Location") != "/export/manifest.json" {
+		if a := s.ask("GET", path); a.StatusCode != http.StatusFound || a.Header.Get("X-Evgraph-Data-Version") == "" || a.Header.Get("Location") != "/export/manifest.json" {
 			t.Errorf("%s: status %d, to %s", path, a.StatusCode, a.Header.Get("Location"))
 		}
 		if a := s.ask("GET", path, "Accept", "text/html,*/*;q=0.8"); a.StatusCode != http.StatusFound || a.Header.Get("Location") != "/files" {
@@ -304,7 +304,7 @@ func TestRefusals(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			a := s.ask(c.method, c.path)
-			if a.StatusCode != c.status || a.code() != c.code || a.Header.Get("Cache-Control") != "no-store" {
+			if a.StatusCode != c.status || a.code() != c.code || a.Header.Get("Cache-Control") != "no-store" || a.Header.Get("X-Evgraph-Data-Version") != current {
 				t.Errorf("status %d, %s, %v", a.StatusCode, a.code(), a.Header)
 			}
 			if c.status == 410 && !strings.Contains(string(a.body), current) {
@@ -553,7 +553,7 @@ func (away) Reader(context.Context) (kg.Reader, error) { return nil, kg.ErrUnava
 
 func TestStoreIsAway(t *testing.T) {
 	s := serve(t, 0, func(s kg.Store) kg.Store { return away{s} })
-	if a := s.ask("GET", "/export/nodes.tsv"); a.StatusCode != 503 || a.code() != "UNAVAILABLE" || a.Header.Get("Retry-After") == "" {
+	if a := s.ask("GET", "/export/nodes.tsv"); a.StatusCode != 503 || a.code() != "UNAVAILABLE" || a.Header.Get("Retry-After") == "" || a.Header.Get("X-Evgraph-Data-Version") != "" {
 		t.Errorf("status %d, %s", a.StatusCode, a.code())
 	}
 }

@@ -24,6 +24,8 @@
 // The Croissant description is sent with the addresses that files of its version have on
 // this server, which the client's request names.
 //
+// X-Evgraph-Data-Version names the version of a file. Of an error it is the current one.
+//
 // The folder itself leads people to a page that lists the files, and programs to the
 // manifest.
 //

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/evgraph/evgraph/graph/content"
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/graph/transport"
 	"github.com/evgraph/evgraph/internal/export"
@@ -108,6 +109,7 @@ func (h *Handler) list(w http.ResponseWriter, r *http.Request, version string) {
 	if h.page != "" && version == "" && strings.Contains(r.Header.Get("Accept"), "text/html") {
 		to = h.page
 	}
+	content.TellVersion(r.Context(), w.Header(), h.store)
 	http.Redirect(w, r, to, http.StatusFound)
 }
 

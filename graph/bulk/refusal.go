@@ -20,13 +20,16 @@ func gone(version string, served []string) error {
 	return guard.Errorf(guard.VersionGone, "version %s is not served", version).With("versions", slices.Compact(served))
 }
 
-// refuse sends an error. What is not made for clients is an
-// INTERNAL one.
+// refuse sends an error. What is not made for clients is an INTERNAL one.
 func (h *Handler) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	if r.Context().Err() != nil {
 		return // the client is gone
 	}
-	content.SendError(w, r, h.explain(r, err), retryAfter)
+	own := h.explain(r, err)
+	if own.Code != guard.Unavailable {
+		content.TellVersion(r.Context(), w.Header(), h.store)
+	}
+	content.SendError(w, r, own, retryAfter)
 }
 
 func (h *Handler) explain(r *http.Request, err error) *guard.Error {

@@ -6,6 +6,7 @@ import (
 	"mime"
 	"net/http"
 
+	"github.com/evgraph/evgraph/graph"
 	"github.com/evgraph/evgraph/graph/content"
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/graph/tabular"
@@ -74,7 +75,7 @@ func (h *Handler) sendFramed(w http.ResponseWriter, r *http.Request, result *tab
 	if err != nil {
 		return err
 	}
-	w.Header().Set("X-Evgraph-Data-Version", result.Version)
+	w.Header().Set(graph.VersionHeader, result.Version)
 	content.Licences(w.Header(), &g.About)
 	return h.sendJSON(w, r, frame(result))
 }

@@ -45,6 +45,7 @@
 // All but Parquet goes out compressed to those who ask for it, and any of it in ranges, see
 // package content.
 //
-// An ETag names the bytes, X-Evgraph-Data-Version the data. Errors have the form
+// An ETag names the bytes, X-Evgraph-Data-Version the data, in descriptions and errors
+// too. Errors have the form
 // and the codes of GraphQL, with a status of 4xx or 5xx.
 package saved

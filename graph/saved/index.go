@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/evgraph/evgraph/graph/content"
 	"github.com/evgraph/evgraph/graph/tabular"
 	"github.com/evgraph/evgraph/internal/table"
 )
@@ -30,6 +31,7 @@ func (h *Handler) index(w http.ResponseWriter, r *http.Request) error {
 		h.Page.ServeHTTP(w, r)
 		return nil
 	}
+	content.TellVersion(r.Context(), w.Header(), h.Store)
 	body := struct {
 		Formats []string  `json:"formats"`
 		Queries []summary `json:"queries"`
@@ -53,6 +55,7 @@ func (h *Handler) describe(w http.ResponseWriter, r *http.Request, e *entry) err
 	if err != nil {
 		return err
 	}
+	content.TellVersion(r.Context(), w.Header(), h.Store)
 	body := struct {
 		summary
 		Columns []table.Column    `json:"columns"`

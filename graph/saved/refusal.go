@@ -14,8 +14,7 @@ import (
 // retryAfter is in seconds.
 const retryAfter = 1
 
-// refuse sends an error. What is not made for clients is an
-// INTERNAL one.
+// refuse sends an error. What is not made for clients is an INTERNAL one.
 func (h *Handler) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	var own *guard.Error
 	switch {
@@ -30,6 +29,9 @@ func (h *Handler) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	}
 	if own.Code == guard.Timeout {
 		own = own.WithHint("ask for fewer rows by limit, and follow the link to the next ones")
+	}
+	if own.Code != guard.Unavailable {
+		content.TellVersion(r.Context(), w.Header(), h.Store)
 	}
 	content.SendError(w, r, own, retryAfter)
 }

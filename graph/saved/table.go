@@ -11,6 +11,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/evgraph/evgraph/graph"
 	"github.com/evgraph/evgraph/graph/content"
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/graph/tabular"
@@ -127,7 +128,7 @@ func (h *Handler) leave() {
 
 func setHeaders(header http.Header, r *http.Request, file string, result *tabular.Result) {
 	header.Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q", file))
-	header.Set("X-Evgraph-Data-Version", result.Version)
+	header.Set(graph.VersionHeader, result.Version)
 	if result.Total >= 0 {
 		header.Set("X-Total-Count", strconv.Itoa(result.Total))
 	}
