@@ -179,6 +179,10 @@ func TestTableRefusals(t *testing.T) {
 		{"/q/nosuch", 404, "UNKNOWN_QUERY", "queries"},
 		{"/q/cargo-of-source.xlsx?source=x", 404, "UNKNOWN_FORMAT", "formats"},
 		{"/q/cargo-of-source.csv", 400, "BAD_VARIABLES", "variables"},
+		{"/q/cargo-of-source?source=bone-marrow", 400, "BAD_REQUEST", ""},
+		{"/q/cargo-of-source?limit=1", 400, "BAD_REQUEST", ""},
+		{"/q/cargo-of-source?rows=a&rows=b", 400, "BAD_REQUEST", ""},
+		{"/q/cargo-of-source?explode=nosuch", 400, "UNKNOWN_COLUMN", "columns"},
 		{"/q/cargo-of-source.csv?source=x&sauce=y", 400, "BAD_VARIABLES", "variables"},
 		{"/q/cells-or-vesicles.csv?citation=many", 400, "BAD_VARIABLES", "variables"},
 		{`/q/cargo-of-source.csv?source={"nmae":"x"}`, 400, "BAD_VARIABLES", "variables"},
@@ -321,6 +325,62 @@ func TestParquetTellsOfItsSources(t *testing.T) {
 		if want, _ := whole.Lookup(fact); got != want || got == "" {
 			t.Errorf("%s is\n%s\nand of the whole graph\n%s", fact, got, want)
 		}
+	}
+}
+
+// TestFormatsByAccept asks for a format by its media type. What anyone sends who takes
+// anything gets the description.
+func TestFormatsByAccept(t *testing.T) {
+	a, _ := testApp(t, "")
+	const csv, tsv, parquet, graphML, json = "text/csv; charset=utf-8", "text/tab-separated-values; charset=utf-8",
+		"application/vnd.apache.parquet", "application/graphml+xml", "application/json; charset=utf-8"
+	for accept, want := range map[string]string{
+		"text/csv":                                  csv,
+		"text/tab-separated-values":                 tsv,
+		"application/vnd.apache.parquet":            parquet,
+		"application/graphml+xml":                   graphML,
+		"text/csv;q=0.5, text/tab-separated-values": tsv,
+		"text/csv, */*;q=0.1":                       csv,
+		"image/png, text/csv;q=0.1":                 csv,
+		"":                                          json,
+		"*/*":                                       json,
+		"application/json":                          json,
+		"application/json, text/csv;q=0.9":          json,
+		"text/html,application/xhtml+xml,*/*;q=0.8": json,
+		"text/csv;q=0": json,
+		"image/png":    json,
+	} {
+		address := "/q/cargo-of-source"
+		if want != json {
+			address += "?source=bone-marrow"
+		}
+		r := httptest.NewRequest(http.MethodGet, address, nil)
+		r.Header.Set("Accept", accept)
+		w := httptest.NewRecorder()
+		a.handler.ServeHTTP(w, r)
+		if w.Code != http.StatusOK || w.Header().Get("Content-Type") != want || !slices.Contains(w.Header()["Vary"], "Accept") {
+			t.Errorf("Accept %q: status %d, headers %v", accept, w.Code, w.Header())
+		}
+	}
+	r := httptest.NewRequest(http.MethodPost, "/q/", strings.NewReader(`{"query": "{ genes(first: 2) { nodes { id } } }", "limit": 2}`))
+	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set("Accept", "text/csv")
+	w := httptest.NewRecorder()
+	a.handler.ServeHTTP(w, r)
+	if rows, _ := csvOf(t, w); rows != 2 || !slices.Contains(w.Header()["Vary"], "Accept") {
+		t.Errorf("posted: %d rows, headers %v", rows, w.Header())
+	}
+}
+
+// TestNextOfAcceptedFormat follows a table to its next rows, where nobody repeats Accept.
+func TestNextOfAcceptedFormat(t *testing.T) {
+	a, _ := testApp(t, "")
+	r := httptest.NewRequest(http.MethodGet, "/q/page-by-page?limit=17", nil)
+	r.Header.Set("Accept", "text/csv")
+	w := httptest.NewRecorder()
+	a.handler.ServeHTTP(w, r)
+	if links := strings.Join(w.Header()["Link"], " "); !strings.Contains(links, "</q/page-by-page.csv?after=") {
+		t.Errorf("links are %s", links)
 	}
 }
 

@@ -226,6 +226,35 @@ func TestRangesAndTags(t *testing.T) {
 	}
 }
 
+// TestTablesByAccept asks for tables whose address has no format.
+func TestTablesByAccept(t *testing.T) {
+	s := serve(t, 0, nil)
+	const parquet, tsv = "application/vnd.apache.parquet", "text/tab-separated-values"
+	for _, c := range []struct{ table, accept, file string }{
+		{"nodes", parquet, "nodes.parquet"},
+		{"edges", tsv, "edges.tsv"},
+		{"evidence", tsv + ";q=0.5, " + parquet, "evidence.parquet"},
+		{"edges", "*/*;q=0.1, " + tsv, "edges.tsv"},
+		{"edges", "*/*", ""},
+		{"edges", "application/json", ""},
+		{"graph", "application/graphml+xml", ""},
+	} {
+		for _, folder := range []string{"/export/", "/v/" + s.reader().Version() + "/export/"} {
+			a := s.ask("GET", folder+c.table, "Accept", c.accept)
+			if c.file == "" {
+				if a.StatusCode != 404 || a.code() != "UNKNOWN_FILE" {
+					t.Errorf("%s as %s: status %d, %s", c.table, c.accept, a.StatusCode, a.code())
+				}
+			} else if a.StatusCode != 200 || !bytes.Equal(a.body, s.want(c.file)) {
+				t.Errorf("%s as %s: status %d, %d bytes", c.table, c.accept, a.StatusCode, len(a.body))
+			}
+			if varies := slices.Contains(a.Header.Values("Vary"), "Accept"); varies != (c.table != "graph") {
+				t.Errorf("%s as %s: varies is %v", c.table, c.accept, varies)
+			}
+		}
+	}
+}
+
 // TestCompression asks for compressed forms, which only text has.
 func TestCompression(t *testing.T) {
 	s := serve(t, 0, nil)

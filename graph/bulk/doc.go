@@ -26,6 +26,9 @@
 //
 // X-Evgraph-Data-Version names the version of a file. Of an error it is the current one.
 //
+// The address of a table without an ending, such as /export/edges, gives the file whose
+// media type the client names in Accept. Without one, there is no file.
+//
 // The folder itself leads people to a page that lists the files, and programs to the
 // manifest.
 //

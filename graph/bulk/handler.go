@@ -81,7 +81,11 @@ func (h *Handler) serve(w http.ResponseWriter, r *http.Request) error {
 	case name == "":
 		h.list(w, r, version)
 		return nil
-	case !isFile(name):
+	case isTable(name):
+		w.Header().Add("Vary", "Accept")
+		name = acceptedFile(r, name)
+	}
+	if !isFile(name) {
 		return guard.Errorf(guard.UnknownFile, "there is no file %q", name).With("files", fileNames())
 	}
 	wanted, err := readOrder(name, r.URL.RawQuery)

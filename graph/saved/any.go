@@ -39,12 +39,9 @@ type framed struct {
 
 // any answers a query that is not saved with its table.
 func (h *Handler) any(w http.ResponseWriter, r *http.Request) error {
-	var format format // of none, for tables with all that there is to know of them
-	var err error
-	if r.URL.Query().Has("format") {
-		if format, err = formatNamed(r.URL.Query().Get("format")); err != nil {
-			return err
-		}
+	format, err := formatOfAny(w, r)
+	if err != nil {
+		return err
 	}
 	var body asked
 	if err := h.read(w, r, &body); err != nil {
@@ -62,6 +59,17 @@ func (h *Handler) any(w http.ResponseWriter, r *http.Request) error {
 		return h.send(w, r, "query", format, result)
 	}
 	return h.sendFramed(w, r, result)
+}
+
+// formatOfAny is the format that is asked for, none for tables with all that there is to
+// know of them.
+func formatOfAny(w http.ResponseWriter, r *http.Request) (format, error) {
+	if r.URL.Query().Has("format") {
+		return formatNamed(r.URL.Query().Get("format"))
+	}
+	w.Header().Add("Vary", "Accept")
+	f, _ := acceptedFormat(r)
+	return f, nil
 }
 
 // sendFramed sends a table with all that there is to know of it. Like other tables, it

@@ -6,12 +6,16 @@
 //	/q/{query}.{format}       its table as csv, tsv, json or parquet, or its network
 //	                          as graphml, cyjs or cx2
 //
+// /q/{query} gives a format too where Accept names its media type and no other of ours with
+// a higher quality; application/json and whatever takes anything get the description. That
+// takes rows and explode, as the columns depend on them, but no variables.
+//
 // A query whose answer holds statements has a network too: the statements with their
 // ends, those that a path, mechanism or neighbour rests on, and the nodes beside them.
 // Edges and nodes have the columns of the exports of the whole graph.
 //
 // A query that is not saved is posted to /q/ as for GraphQL, with rows, explode, limit
-// and after beside its variables; /q/?format=csv gives the bytes of a format, and /q/
+// and after beside its variables; /q/?format=csv, or Accept as above, gives the bytes of a format, and /q/
 // JSON with the columns, their types and descriptions, the rows and the cursor to
 // continue with.
 //

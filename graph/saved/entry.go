@@ -4,7 +4,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -81,6 +84,24 @@ func (e *entry) told(err error) error {
 		return err
 	}
 	return fault.With("variables", e.variables()).With("example", e.address("csv"))
+}
+
+// readChoice reads the parameters of a description. Those of the table's own, above all
+// its variables, are refused: whoever gives them wants the table.
+func (e *entry) readChoice(r *http.Request) (tabular.Choice, error) {
+	var choice tabular.Choice
+	values, err := parameters(r)
+	if err != nil {
+		return choice, err
+	}
+	if err := errors.Join(single(values, "rows", &choice.Rows), single(values, "explode", &choice.Explode)); err != nil {
+		return choice, err
+	}
+	if names := slices.Sorted(maps.Keys(values)); len(names) > 0 {
+		return choice, guard.Errorf(guard.BadRequest, "a description takes the parameters rows and explode, but not %q", names[0]).
+			WithHint("for the table, put its format behind the name of the query, as in %s, or the format's media type into Accept", e.address("csv"))
+	}
+	return choice, nil
 }
 
 // single takes a parameter that may be given once.

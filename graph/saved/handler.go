@@ -133,6 +133,10 @@ func (h *Handler) route(w http.ResponseWriter, r *http.Request) error {
 		return guard.Errorf(guard.UnknownQuery, "there is no saved query %q", strings.TrimSuffix(file, ending)).With("queries", h.names())
 	}
 	if ending == "" {
+		w.Header().Add("Vary", "Accept")
+		if format, ok := acceptedFormat(r); ok {
+			return h.saved(w, r, e, format)
+		}
 		return h.describe(w, r, e)
 	}
 	format, err := formatNamed(ending[1:])

@@ -47,10 +47,14 @@ func (h *Handler) index(w http.ResponseWriter, r *http.Request) error {
 
 // describe tells all of one query: with parameters, of the table that they choose.
 func (h *Handler) describe(w http.ResponseWriter, r *http.Request, e *entry) error {
-	values := r.URL.Query()
-	plan, err := e.parsed.Plan(tabular.Choice{Rows: values.Get("rows"), Explode: values.Get("explode")})
-	if lists := e.parsed.Lists(); err != nil && values.Get("rows") == "" && len(lists) > 0 {
-		plan, err = e.parsed.Plan(tabular.Choice{Rows: lists[0], Explode: values.Get("explode")})
+	choice, err := e.readChoice(r)
+	if err != nil {
+		return err
+	}
+	plan, err := e.parsed.Plan(choice)
+	if lists := e.parsed.Lists(); err != nil && choice.Rows == "" && len(lists) > 0 {
+		choice.Rows = lists[0]
+		plan, err = e.parsed.Plan(choice)
 	}
 	if err != nil {
 		return err

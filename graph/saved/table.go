@@ -20,14 +20,9 @@ import (
 
 // saved makes and sends the answer of a saved query.
 func (h *Handler) saved(w http.ResponseWriter, r *http.Request, e *entry, f format) error {
-	values, err := url.ParseQuery(r.URL.RawQuery)
-	if err != nil || !utf8.ValidString(r.URL.RawQuery) {
-		return guard.Errorf(guard.BadRequest, "the address is not encoded correctly").WithHint("encode parameters as UTF-8, in percent")
-	}
-	for name, list := range values {
-		if !utf8.ValidString(name + strings.Join(list, "")) {
-			return guard.Errorf(guard.BadRequest, "a parameter is not UTF-8").WithHint("encode parameters as UTF-8, in percent")
-		}
+	values, err := parameters(r)
+	if err != nil {
+		return err
 	}
 	want, err := e.read(values)
 	if err != nil {
@@ -42,6 +37,20 @@ func (h *Handler) saved(w http.ResponseWriter, r *http.Request, e *entry, f form
 		return e.told(err)
 	}
 	return h.send(w, r, e.Name, f, result)
+}
+
+// parameters are those of an address.
+func parameters(r *http.Request) (url.Values, error) {
+	values, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil || !utf8.ValidString(r.URL.RawQuery) {
+		return nil, guard.Errorf(guard.BadRequest, "the address is not encoded correctly").WithHint("encode parameters as UTF-8, in percent")
+	}
+	for name, list := range values {
+		if !utf8.ValidString(name + strings.Join(list, "")) {
+			return nil, guard.Errorf(guard.BadRequest, "a parameter is not UTF-8").WithHint("encode parameters as UTF-8, in percent")
+		}
+	}
+	return values, nil
 }
 
 // fetch reads the table in one of a fixed number of places.
@@ -133,7 +142,7 @@ func setHeaders(header http.Header, r *http.Request, file string, result *tabula
 		header.Set("X-Total-Count", strconv.Itoa(result.Total))
 	}
 	if result.Next != "" && r.Method != http.MethodPost {
-		header.Add("Link", "<"+nextAddress(r.URL, result.Next)+`>; rel="next"`)
+		header.Add("Link", "<"+nextAddress(prefix+file, r.URL.Query(), result.Next)+`>; rel="next"`)
 	}
 	if len(result.Cut) > 0 {
 		header.Set("X-Evgraph-Cut", strings.Join(result.Cut, ", "))
@@ -143,9 +152,9 @@ func setHeaders(header http.Header, r *http.Request, file string, result *tabula
 	}
 }
 
-// nextAddress is the address of the elements behind a cursor.
-func nextAddress(here *url.URL, cursor string) string {
-	values := here.Query()
+// nextAddress is the address of the elements behind a cursor, in the same format however
+// that was chosen.
+func nextAddress(path string, values url.Values, cursor string) string {
 	values.Set("after", cursor)
-	return here.EscapedPath() + "?" + values.Encode()
+	return path + "?" + values.Encode()
 }
