@@ -179,6 +179,16 @@ func TestErrorsHelp(t *testing.T) {
 			t.Errorf("hint is %s", hint)
 		}
 	})
+	t.Run("ErrUnknownSuggestsTheNearestFirst", func(t *testing.T) {
+		c, _ := seeded(t)
+		p := c.refuse(guard.UnknownNode, `{find(filter: {in: [{name: "acute kidny injury"}]}) {totalCount}}`)
+		if near := p.Extensions["suggestions"].([]any); len(near) < 2 || near[0] != "acute kidney injury" {
+			t.Errorf("suggestions are %s", near)
+		}
+		if hint := fmt.Sprint(p.Extensions["hint"]); !strings.Contains(hint, `"acute kidney injury"`) {
+			t.Errorf("hint is %s", hint)
+		}
+	})
 	t.Run("ErrWrongCategoryNamesIt", func(t *testing.T) {
 		c.t = t
 		p := c.refuse(guard.WrongCategory, `{gene(ref: {name: "organ-1"}) {id}}`)

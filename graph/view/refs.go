@@ -1,8 +1,10 @@
 package view
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/evgraph/evgraph/graph/guard"
 	"github.com/evgraph/evgraph/internal/kg"
@@ -205,8 +207,8 @@ func (r *Request) unknown(ctx context.Context, ref *NodeRef) error {
 	return e.WithHint("did you mean %q? search finds more", near[0])
 }
 
-// suggestions are names close to what was asked for: hits of a search, else
-// names that differ by typing errors.
+// suggestions are names close to what was asked for: hits of a search, else names that
+// differ by typing errors. What few of these explain comes first.
 func (r *Request) suggestions(ctx context.Context, ref *NodeRef) ([]string, error) {
 	near := []string{}
 	if ref.text() == "" {
@@ -219,6 +221,9 @@ func (r *Request) suggestions(ctx context.Context, ref *NodeRef) ([]string, erro
 	for _, h := range page.Hits {
 		near = append(near, h.Text)
 	}
+	key := kg.NameKey(ref.text())
+	typos := func(name string) int { return kg.Typos(key, kg.NameKey(name), kg.MaxTypos(key)) }
+	slices.SortStableFunc(near, func(a, b string) int { return cmp.Compare(typos(a), typos(b)) })
 	return append(near, page.Suggestions...), nil
 }
 
