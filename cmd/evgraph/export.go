@@ -23,10 +23,13 @@ func exportFiles(ctx context.Context, env environment, args []string) error {
 	from := newGraphFlags(flags, env)
 	format := flags.String("format", "", "write the files of these `formats`, separated by commas: "+strings.Join(export.Formats(export.Files), ", "))
 	out := flags.String("out", "", "write into this `folder`, made where it does not exist, or with - one file to standard output; default evgraph- and the data version, and for a part -part- and a key of it")
-	filter := flags.String("filter", "", "write a part: the statements that fulfil this filter, a `JSON` object as the root field statements takes it, with their ends and evidence")
+	filter := flags.String("filter", "", "write a part: the statements that fulfil this filter, a `JSON` object as the root field statements takes it, with their evidence and all nodes that these name")
 	sources := flags.String("sources", "", "write a part: what the knowledge sources of these `keys`, separated by commas, say; with --filter, of that")
 	names, err := parse(flags, env, args, len(export.Files))
 	if err != nil {
+		return err
+	}
+	if err := refuseEmpty(flags, "filter", "sources"); err != nil {
 		return err
 	}
 	files, err := chooseFiles(names, *format)
@@ -62,7 +65,7 @@ func exportFiles(ctx context.Context, env environment, args []string) error {
 	}
 	if *out == "-" {
 		_, err := files[0].Write(ctx, env.stdout, reader)
-		return explained(err)
+		return unsaved(err)
 	}
 	return saveFiles(ctx, env, cmp.Or(*out, folder), what, reader, files)
 }
@@ -115,7 +118,7 @@ func keys(list string) []string {
 // saveFiles writes files of one graph into a folder, which may have others of the same
 // graph, and what describes them all; what says what that is.
 func saveFiles(ctx context.Context, env environment, dir, what string, reader kg.Reader, files []export.File) error {
-	earlier, err := filesIn(ctx, dir, reader, files[0])
+	earlier, err := filesIn(ctx, dir, reader, files)
 	if err != nil {
 		return err
 	}
@@ -137,16 +140,16 @@ func saveFiles(ctx context.Context, env environment, dir, what string, reader kg
 	return nil
 }
 
-// filesIn makes sure that there is a folder, and gives what it has of the graph of a file.
-func filesIn(ctx context.Context, dir string, reader kg.Reader, of export.File) ([]export.Written, error) {
+// filesIn makes sure that there is a folder, and gives what it has of the graph of files.
+func filesIn(ctx context.Context, dir string, reader kg.Reader, files []export.File) ([]export.Written, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, &failure{err: err, hint: "name another folder with --out"}
 	}
-	about, err := of.About(ctx, reader)
+	about, err := files[0].About(ctx, reader)
 	if err != nil {
 		return nil, explained(err)
 	}
-	earlier, err := export.Earlier(dir, &about)
+	earlier, err := export.Earlier(dir, &about, files)
 	if err != nil {
 		return nil, &failure{err: err, hint: "nothing was written; name another folder with --out"}
 	}
@@ -155,6 +158,9 @@ func filesIn(ctx context.Context, dir string, reader kg.Reader, of export.File) 
 
 // unsaved says what to do where the folder is to blame.
 func unsaved(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return &failure{err: errors.New("interrupted, the file at hand was not written"), hint: "run the same command again"}
+	}
 	var path *fs.PathError
 	if errors.As(err, &path) {
 		return &failure{err: err, hint: "is there room, and may the folder be written to? --out names another"}

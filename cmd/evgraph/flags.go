@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -40,6 +41,18 @@ func parse(flags *flag.FlagSet, env environment, args []string, most int) (rest 
 		return nil, usageError(flags, "unexpected argument %q", rest[most])
 	}
 	return rest, nil
+}
+
+// refuseEmpty refuses flags that were given without a text, as by a variable of the shell
+// that is not set.
+func refuseEmpty(flags *flag.FlagSet, names ...string) error {
+	var err error
+	flags.Visit(func(f *flag.Flag) {
+		if err == nil && slices.Contains(names, f.Name) && strings.TrimSpace(f.Value.String()) == "" {
+			err = usageError(flags, "--%s is empty; leave it out for the whole graph", f.Name)
+		}
+	})
+	return err
 }
 
 func flagError(flags *flag.FlagSet, env environment, err error) error {

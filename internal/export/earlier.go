@@ -14,10 +14,11 @@ import (
 )
 
 // Earlier gives the files that exports of the same graph left in a folder and that are
-// there still, so that what describes a new file goes on to describe them. A folder with
-// another export, or with a manifest of something else, is an error: its files have the
-// names that new ones would take.
-func Earlier(dir string, about *rows.About) ([]Written, error) {
+// there still, so that what describes the new files goes on to describe them. A folder
+// with another export, or with a manifest of something else, is an error: its files have
+// the names that new ones would take. Another version of the same graph gives way where
+// all its files do, and is described no longer from here on.
+func Earlier(dir string, about *rows.About, now []File) ([]Written, error) {
 	path := filepath.Join(dir, ManifestName)
 	text, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -30,6 +31,9 @@ func Earlier(dir string, about *rows.About) ([]Written, error) {
 	if err := json.Unmarshal(text, &m); err != nil || m.DataVersion == "" {
 		return nil, fmt.Errorf("%s is not of an export of evgraph", path)
 	}
+	if m.Title == about.Title && m.DataVersion != about.DataVersion && m.givesWay(dir, now) {
+		return nil, errors.Join(gone(path), gone(filepath.Join(dir, CroissantName)))
+	}
 	if m.Title != about.Title || m.DataVersion != about.DataVersion {
 		return nil, fmt.Errorf("%s describes another export: %s, data version %s", path, m.Title, m.DataVersion)
 	}
@@ -40,6 +44,24 @@ func Earlier(dir string, about *rows.About) ([]Written, error) {
 		}
 	}
 	return files, nil
+}
+
+// givesWay reports whether none of the files that a manifest describes would stay beside
+// the new ones.
+func (m *manifest) givesWay(dir string, now []File) bool {
+	stays := func(described manifestFile) bool {
+		_, err := os.Stat(filepath.Join(dir, filepath.Base(described.Name)))
+		return err == nil && !slices.ContainsFunc(now, func(f File) bool { return f.Name == described.Name })
+	}
+	return !slices.ContainsFunc(m.Files, stays)
+}
+
+// gone removes a file, if there is one.
+func gone(path string) error {
+	if err := os.Remove(path); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
 }
 
 // still finds the file that a manifest describes, if it has the same size and would be

@@ -55,7 +55,7 @@ func TestEarlier(t *testing.T) {
 			saveSome(t, r, dir, "nodes.tsv", "edges.tsv")
 			check(t, tt.change(t, dir))
 			about := aboutOf(t, r, "edges.tsv")
-			found, err := export.Earlier(dir, &about)
+			found, err := export.Earlier(dir, &about, fileOf("edges.tsv"))
 			if names := namesOf(found); err != nil || names != tt.want {
 				t.Errorf("found %s, %v", names, err)
 			}
@@ -95,9 +95,9 @@ func TestEarlierRefuses(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := t.TempDir()
-			saveSome(t, r, dir, "edges.tsv")
+			saveSome(t, r, dir, "edges.tsv", "nodes.tsv")
 			check(t, replace(t, dir, tt.old, tt.with))
-			if _, err := export.Earlier(dir, &about); err == nil || !strings.Contains(err.Error(), tt.want) {
+			if _, err := export.Earlier(dir, &about, fileOf("edges.tsv")); err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("error is %v", err)
 			}
 		})
@@ -107,6 +107,29 @@ func TestEarlierRefuses(t *testing.T) {
 	if about, err := part.About(t.Context(), r); err != nil || about.Title != "one claim" {
 		t.Errorf("a part is called %q, %v", about.Title, err)
 	}
+}
+
+// TestEarlierGivesWay lets a new version take the place of an old one, all of it.
+func TestEarlierGivesWay(t *testing.T) {
+	r := reader(t, seeded(t))
+	dir := t.TempDir()
+	saveSome(t, r, dir, "edges.tsv")
+	check(t, replace(t, dir, r.Version(), "0123456789ab"))
+	about := aboutOf(t, r, "edges.tsv")
+	if found, err := export.Earlier(dir, &about, fileOf("edges.tsv", "nodes.tsv")); err != nil || len(found) > 0 {
+		t.Errorf("found %s, %v", namesOf(found), err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, export.ManifestName)); !os.IsNotExist(err) {
+		t.Errorf("the manifest describes what is no longer so: %v", err)
+	}
+}
+
+func fileOf(names ...string) []export.File {
+	files := make([]export.File, len(names))
+	for i, name := range names {
+		files[i], _ = export.Find(name)
+	}
+	return files
 }
 
 // TestTogether puts files that are new before those of the same name, in their order.
