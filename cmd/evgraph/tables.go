@@ -13,9 +13,6 @@ import (
 	"github.com/evgraph/evgraph/internal/web"
 )
 
-// licenceAddress is where the licence of the curated data stands.
-const licenceAddress = "https://creativecommons.org/licenses/by/4.0/"
-
 // newTables serves the examples as tables.
 func newTables(store kg.Store, graphQL, page http.Handler, limits guard.Limits, log *slog.Logger) (*saved.Handler, error) {
 	questions, err := examples.All(examples.FS)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"github.com/evgraph/evgraph/graph/part"
 	"github.com/evgraph/evgraph/graph/tabular"
 	"github.com/evgraph/evgraph/internal/export"
+	"github.com/evgraph/evgraph/internal/export/rows"
 	"github.com/evgraph/evgraph/internal/kg"
 	"github.com/evgraph/evgraph/internal/table"
 )
@@ -65,9 +67,11 @@ func (q *queryFlags) tabulate(ctx context.Context, env environment, document str
 	if isNetwork {
 		return writeAnswer(ctx, env, asked.store, network, result)
 	}
-	result.Facts = []table.Fact{{Name: "version", Value: result.Version}, {Name: "licence", Value: licenceAddress}}
 	if *q.format == "table" {
 		return result.WriteText(env.stdout)
+	}
+	if result.Facts, err = factsOf(ctx, asked.table, result.Version); err != nil {
+		return refused(err)
 	}
 	format, _ := table.FormatNamed(*q.format)
 	if err := format.Write(env.stdout, &result.Table); err != nil {
@@ -75,6 +79,30 @@ func (q *queryFlags) tabulate(ctx context.Context, env environment, document str
 	}
 	remark(env, result)
 	return nil
+}
+
+// factsOf are what a table tells of the graph, whoever serves it.
+func factsOf(ctx context.Context, ask tabular.Ask, version string) ([]table.Fact, error) {
+	answer, err := ask(ctx, "{ meta { sources { key name release licence url attribution } } }", nil)
+	if err != nil {
+		return nil, err
+	}
+	if answer.Version != version {
+		return nil, errMoved
+	}
+	text, err := json.Marshal(answer.Data["meta"])
+	if err != nil {
+		return nil, err
+	}
+	about := rows.About{DataVersion: version}
+	if err := json.Unmarshal(text, &about); err != nil { // by the names of the fields
+		return nil, err
+	}
+	var facts []table.Fact
+	for _, fact := range export.Facts(&about) {
+		facts = append(facts, table.Fact{Name: fact[0], Value: fact[1]})
+	}
+	return facts, nil
 }
 
 // networkOf is the file of a network format.
