@@ -16,7 +16,7 @@ class Cache:
     """Answers by address. What cannot be kept is left out: a cache is no duty."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder = folder.expanduser()
 
     @staticmethod
     def default_folder() -> Path:

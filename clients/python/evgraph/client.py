@@ -5,26 +5,27 @@ from __future__ import annotations
 import json
 import os
 import re
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Callable, Dict, Iterable, List, Mapping, Optional, Tuple, Union
+from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
 from urllib.parse import quote, urlencode
 
-from . import queries, schema, whole
+from . import pages, queries, schema, whole
 from .cache import Cache
-from .connection import Connection
+from .connection import VERSION, Connection
 from .errors import EvgraphError
 from .graphs import names_of
-from .refs import Ref, Refs, camel, nodes_or, ref, refs, written
+from .progress import Line, Progress
+from .refs import Ref, Refs, camel, integer, nodes_or, ref, refs, written
 from .result import Column, Query, Result, Row, Table
 
 if TYPE_CHECKING:  # pragma: no cover
     import networkx
 
-Progress = Callable[[int, Optional[int]], None]
+Sources = Union[str, Sequence[str], None]
 _PAGE = 500
 _MOST_IN_A_TABLE = 10_000
-_VARIABLE = re.compile(r"\$(\w+)\s*:")
+_VARIABLE = re.compile(r"\$(\w+)\s*:\s*(\[*)(\w+)")
+_LIMIT = re.compile(r"(?<=[?&])limit=\d+&?")
 
 
 class Evgraph:
@@ -34,7 +35,7 @@ class Evgraph:
     ``cache`` keeps tables on disk and asks only whether they are still right: True
     for the user's cache folder, or a folder of your own. ``progress`` is called with
     how many rows there are and how many are expected; by default a line on a
-    terminal tells, once an answer takes several pages.
+    terminal or in a notebook tells, while an answer of several pages takes long.
     """
 
     def __init__(self, url: Optional[str] = None, *, timeout: float = 60.0,
@@ -42,7 +43,8 @@ class Evgraph:
         folder = Cache.default_folder() if cache is True else Path(cache) if cache else None
         url = url or os.environ.get("EVGRAPH_URL") or "http://127.0.0.1:8080"
         self._connection = Connection(url, timeout, Cache(folder) if folder else None)
-        self._progress = progress or _tell
+        self._line = Line()
+        self._progress = progress or self._line
         self.url = self._connection.url
 
     def __repr__(self) -> str:
@@ -52,8 +54,7 @@ class Evgraph:
 
     def tables(self) -> List[Row]:
         """The saved queries, with their variables and an address that works."""
-        _, body = self._connection.get("/q/")
-        queries_: List[Row] = json.loads(body)["queries"]
+        queries_: List[Row] = self._connection.describe("/q/")["queries"]
         return queries_
 
     def table(self, example: str, /, *, rows: Optional[str] = None, explode: Optional[str] = None,
@@ -65,28 +66,30 @@ class Evgraph:
 
         >>> g.table("cargo-of-source", source="bone marrow MSC")
         """
-        _limited(limit)
+        left = limit = _limited(limit)
+        if not isinstance(example, str) or not example:
+            raise EvgraphError("UNKNOWN_QUERY", f"{example!r} names no saved query", "tables() lists them")
         choice = [(name, value) for name, value in (("rows", rows), ("explode", explode)) if value]
+        given = {name.rstrip("_"): value for name, value in variables.items()}  # from is a word of Python
         path = "/q/" + quote(example, safe="")
-        _, body = self._connection.get(path + _encoded(choice))
-        described = json.loads(body)
+        described = self._connection.describe(path + _encoded(choice))
         columns = [_column(c) for c in described["columns"]]
         table = Table(columns, [])
-        parameters = [*choice, *_texts(variables)]
-        step = min(limit or _MOST_IN_A_TABLE, _MOST_IN_A_TABLE)
-        address: Optional[str] = path + ".json" + _encoded([*parameters, ("limit", str(step))])
+        address: Optional[str] = path + ".json" + _encoded([*choice, *_texts(given)])
         while address:
-            headers, body = self._connection.get(address)
-            records = json.loads(body)
-            table.rows += [[record[c.name] for c in columns] for record in records]
+            step = min(left or _MOST_IN_A_TABLE, _MOST_IN_A_TABLE)
+            headers, body = self._connection.get(_of_at_most(address, step))
+            table.rows += [[record[c.name] for c in columns] for record in json.loads(body)]
             _note(table, headers)
             address = _next(headers.get("link", ""))
             table.complete = address is None
-            if limit is not None and len(table.rows) >= limit:
+            left = None if left is None else left - step
+            if left == 0:
                 break
             if address:
                 self._progress(len(table.rows), table.total)
-        return Result(Query(described["query"], variables), table.version, lambda: table, self._cite)
+        self._line.end()
+        return Result(Query(described["query"], given), table.version, lambda: table, self._cite)
 
     def graph(self, *, evidence: bool = False) -> "networkx.MultiDiGraph":
         """The whole graph: nodes by their ids, statements as edges by theirs, denials
@@ -110,13 +113,16 @@ class Evgraph:
 
         >>> g.gql('{ diseases { nodes { id name } } }').to_dataframe()
         """
-        data, version = self._pages(text, _options(text, variables), _limited(limit))
-        read = lambda: self._framed(text, variables, rows, explode, limit)  # noqa: E731
-        return Result(Query(text, variables), version, read, self._cite, data)
+        if not isinstance(text, str):
+            raise EvgraphError("BAD_VALUE", f"{text!r} is no query", "write it in GraphQL, as a text")
+        given, limit = _variables(text, variables), _limited(limit)
+        data, version = self._pages(text, given, limit)
+        read = lambda: self._framed(text, given, rows, explode, limit)  # noqa: E731
+        return Result(Query(text, given), version, read, self._cite, data, paged="after" in _declared(text))
 
-    def search(self, text: str, categories: Optional[Iterable[str]] = None, limit: int = 25) -> Result:
+    def search(self, text: str, categories: Union[schema.Category, Sequence[schema.Category], None] = None, limit: int = 25) -> Result:
         """Nodes that a text may mean, best match first."""
-        return self._rows(queries.SEARCH, {"text": text, "categories": None if categories is None else list(categories)}, limit)
+        return self._rows(queries.SEARCH, {"text": text, "categories": written(categories, "Category", 1)}, limit)
 
     def node(self, node: Ref) -> Result:
         """One node; an unknown or ambiguous name is an error that says more."""
@@ -139,13 +145,13 @@ class Evgraph:
             table = part
         return Result(Query(queries.RESOLVE, {"refs": wanted}), table.version, lambda: table, self._cite)
 
-    def statements(self, *, order_by: schema.StatementOrder = "PREDICATE", sources: Optional[List[str]] = None,
+    def statements(self, *, order_by: schema.StatementOrder = "PREDICATE", sources: Sources = None,
                    limit: Optional[int] = None, **filter: Any) -> Result:
         """Statements by the fields of StatementFilter, with nodes by name or id.
 
         >>> g.statements(predicate="REGULATES", subject="miR-21", evidence={"hedged": False})
         """
-        variables = {"filter": written(filter, "StatementFilter"), "orderBy": order_by, "sources": sources}
+        variables = {"filter": written(filter, "StatementFilter"), "orderBy": order_by, "sources": written(sources, "String", 1)}
         return self._rows(queries.STATEMENTS, variables, limit)
 
     # Traversals. Further options are arguments of the service: sources=["..."] in all.
@@ -159,25 +165,29 @@ class Evgraph:
         """Chains between two sets of nodes, with min_length, max_length, order_by."""
         return self._walk(queries.PATHS, {"from": refs(from_), "to": refs(to), "walk": written(walk, "Walk"), **_options(queries.PATHS, options)}, limit)
 
-    def pattern(self, nodes: List[schema.PatternNode], edges: List[schema.PatternEdge], *, limit: Optional[int] = 25, **options: Any) -> Result:
+    def pattern(self, nodes: Union[schema.PatternNode, Sequence[schema.PatternNode]],
+                edges: Union[schema.PatternEdge, Sequence[schema.PatternEdge]], *, limit: Optional[int] = 25, **options: Any) -> Result:
         """Every way to put nodes in the place of variables: a column for each."""
-        names = [str(node.get("name", "")) for node in nodes]
+        nodes = [nodes] if isinstance(nodes, Mapping) else nodes
+        names = [str(node.get("name", "")) if isinstance(node, Mapping) else str(node) for node in nodes]
         wrong = [name for name in names if not re.fullmatch(r"[A-Za-z]\w{0,31}", name, re.ASCII)]
-        if wrong:
-            raise EvgraphError("BAD_PATTERN", f"{wrong[0]!r} is no name of a variable", "use a letter, then letters, digits and underscores")
+        if wrong or not all(isinstance(node, Mapping) for node in nodes):
+            raise EvgraphError("BAD_PATTERN", f"{(wrong or names)[0]!r} is no variable", 'write {"name": ...}, with a letter, then letters, digits and underscores')
         columns = " ".join(queries.PATTERN_VARIABLE.replace("NAME", name) for name in names)
         variables = {"nodes": written(nodes, "PatternNode", 1), "edges": written(edges, "PatternEdge", 1), **_options(queries.PATTERN, options)}
         return self._walk(queries.PATTERN.replace("VARIABLES", columns), variables, limit)
 
     def mechanisms(self, at: Optional[schema.StopNodes] = None, /, *, limit: Optional[int] = 25, walk: Optional[schema.Walk] = None,
                    from_: Optional[schema.Stop] = None, to: Optional[schema.Stop] = None, order_by: schema.MechanismOrder = "FULLEST_FIRST",
-                   max_gaps: Optional[int] = None, coherent: Optional[bool] = None, sources: Optional[List[str]] = None, **stops: Refs) -> Result:
+                   max_gaps: Optional[int] = None, coherent: Optional[bool] = None, sources: Sources = None, **stops: Refs) -> Result:
         """How vesicles help, stop by stop, with the gaps: by what stands at some stops.
 
         >>> g.mechanisms(cargo="miR-21", organ="heart", coherent=True)
         """
+        if at is not None and not isinstance(at, Mapping):
+            raise EvgraphError("BAD_VALUE", f"{at!r} names no stops", 'write organ="heart", or {"organ": "heart"}')
         variables = {"at": written({**(at or {}), **stops}, "StopNodes"), "from": from_, "to": to, "orderBy": order_by, "maxGaps": max_gaps,
-                     "coherent": coherent, "walk": written(walk, "Walk"), "sources": sources}
+                     "coherent": coherent, "walk": written(walk, "Walk"), "sources": written(sources, "String", 1)}
         return self._walk(queries.MECHANISMS, variables, limit)
 
     def causal_test(self, preparation: Ref, agent: Ref, outcome: Ref, **options: Any) -> Result:
@@ -227,7 +237,10 @@ class Evgraph:
 
     def enrichment(self, of: Iterable[Ref], target: schema.Category, *, background: Optional[schema.NodeFilter] = None,
                    limit: Optional[int] = None, **options: Any) -> Result:
-        """Targets that a list of molecules is joined to more than chance would have it."""
+        """Targets that a list of molecules is joined to more than chance would have it.
+        ``data["enrichment"]`` tells how many molecules the ``background`` has and how
+        many of them are ``listed``, which of the list are ``outside`` of it and were
+        left out, and for how many ``tests`` q is adjusted."""
         variables = {"of": refs(of), "target": target, "background": written(background, "NodeFilter"), **_options(queries.ENRICHMENT, options)}
         return self._walk(queries.ENRICHMENT, variables, limit)
 
@@ -245,30 +258,29 @@ class Evgraph:
 
     def _walk(self, text: str, variables: Dict[str, Any], limit: Optional[int], rows: Optional[str] = None) -> Result:
         """A result that is a graph too."""
-        _limited(limit)
-        given = _given(variables)
-        if "$first" in text:
+        limit, given = _limited(limit), _given(variables)
+        if "first" in _declared(text):
             given["first"] = min(limit or _PAGE, _PAGE)
         data, version = self._pages(text, given, limit)
         return Result(Query(text, given), version, lambda: self._framed(text, given, rows, None, limit), self._cite, data)
 
     def _pages(self, text: str, variables: Mapping[str, Any], limit: Optional[int]) -> Tuple[Dict[str, Any], str]:
         """The data of an answer, with all pages where the query has $after."""
-        answer = self._connection.post(text, variables)
+        answer = self._connection.post(text, _sized(variables, limit))
         data, version = answer["data"], _version(answer)
-        way = _paged(data) if re.search(r"\$after\s*:", text) else None
-        while way is not None:
-            page = _at(data, way)
-            held = sum(len(page[key]) for key in ("nodes", "edges") if key in page)
-            if not page["pageInfo"]["hasNextPage"] or (limit is not None and held >= limit):
-                break
+        way = pages.connection(data) if "after" in _declared(text) else None
+        if way is None:
+            return data, version
+        page = pages.at(data, way)
+        while page["pageInfo"]["hasNextPage"] and (limit is None or pages.count(page) < limit):
+            held = pages.count(page)
             self._progress(held, page.get("totalCount"))
-            more = self._connection.post(text, {**variables, "after": page["pageInfo"]["endCursor"]})
-            following = _at(more["data"], way)
-            for key in ("nodes", "edges"):
-                if key in page:
-                    page[key] += following[key]
-            page["pageInfo"] = following["pageInfo"]
+            left = None if limit is None else limit - held
+            more = self._connection.post(text, {**_sized(variables, left), "after": page["pageInfo"]["endCursor"]})
+            pages.join(page, pages.at(more["data"], way))
+        self._line.end()
+        if limit is not None:
+            pages.cut(page, limit)
         return data, version
 
     def _framed(self, text: str, variables: Mapping[str, Any], rows: Optional[str], explode: Optional[str], limit: Optional[int]) -> Table:
@@ -280,28 +292,31 @@ class Evgraph:
         if explode:
             body["explode"] = explode
         while True:
-            left = _MOST_IN_A_TABLE if limit is None else limit - (len(table.rows) if table else 0)
-            body["limit"] = max(1, min(left, _MOST_IN_A_TABLE))
+            left = _MOST_IN_A_TABLE if limit is None else limit - (table.elements if table else 0)
+            body["limit"] = min(left, _MOST_IN_A_TABLE)
             frame = self._connection.post_table(body)
             part = Table([_column(c) for c in frame["columns"]], frame["rows"], frame["total"], frame["next"] is None,
-                         frame["cut"], frame["truncated"], frame["dataVersion"])
+                         frame["cut"], frame["truncated"], frame["dataVersion"], frame["elements"])
             if table is None:
                 table = part
             else:
-                table.rows += part.rows
-                table.complete, table.truncated = part.complete, part.truncated
-                table.cut += [name for name in part.cut if name not in table.cut]
-            if table.complete or (limit is not None and len(table.rows) >= limit):
+                table.add(part)
+            if table.complete or (limit is not None and table.elements >= limit):
+                self._line.end()
                 return table
             self._progress(len(table.rows), table.total)
             body["after"] = frame["next"]
 
     def _cite(self, result: Result) -> List[Row]:
         """What the receipt credits, or else the publications that the rows name."""
-        credited = _receipts(result.data)
-        if credited:
+        credited = pages.receipts(result.data)
+        if credited and result.held:
             return credited
-        names = names_of(result.rows, ("credits.name", "studies.name", "publication.name", "citations.name"))
+        listed = [c.name[: -len("citation")] + "name" for c in result.columns if c.name.split(".")[-1] == "citation"]  # rows that are publications
+        names = names_of(result.rows, ("credits.name", "studies.name", "publication.name", "citations.name", *listed))
+        if credited and not names:
+            raise EvgraphError("PARTIAL_RECEIPT", f"the receipt is of {pages.held(result.data)} of {len(result)} rows",
+                               "let the query page its list by $after, or select studies { name } in it")
         found: List[Row] = []
         for start in range(0, len(names), _PAGE):
             answer = self._connection.post(queries.PUBLICATIONS, {"refs": [{"name": name} for name in names[start:start + _PAGE]]})
@@ -309,28 +324,36 @@ class Evgraph:
         return found
 
 
-def _tell(done: int, total: Optional[int]) -> None:
-    if sys.stderr.isatty():
-        print(f"\revgraph: {done}{f' of {total}' if total else ''} rows", end="", file=sys.stderr, flush=True)
-
-
 def _given(variables: Mapping[str, Any]) -> Dict[str, Any]:
     return {name: value for name, value in variables.items() if value is not None}
 
 
+def _declared(text: str) -> Dict[str, Tuple[str, int]]:
+    """The variables of a query, with the type of their items and how many lists are
+    around them."""
+    return {name: (kind, len(lists)) for name, lists, kind in _VARIABLE.findall(text)}
+
+
 def _options(text: str, options: Mapping[str, Any]) -> Dict[str, Any]:
-    """Options as variables of a query; one that it does not know is an error, since
-    the service would let it pass."""
-    known = _VARIABLE.findall(text)
-    for name in options:
-        if camel(name) in known:
-            continue
-        if "walk" in known and camel(name) in schema.INPUTS["Walk"]:
-            hint = f"it is a part of the walk: walk={{{name!r}: ...}}"
-        else:
+    """Options as variables of a query, in the types that it has for them."""
+    known = _declared(text)
+    return {name: written(value, *known[name]) for name, value in _variables(text, options).items()}
+
+
+def _variables(text: str, given: Mapping[str, Any]) -> Dict[str, Any]:
+    """Variables by the names that a query has for them; one that it does not know is an
+    error, since the service would let it pass."""
+    known = _declared(text)
+    out = {}
+    for written_name, value in given.items():
+        name = written_name if written_name in known else camel(written_name)
+        if name not in known:
             hint = "there are " + ", ".join(sorted(set(map(_snake, known)) - {"first", "after", "walk"}))
-        raise EvgraphError("UNKNOWN_ARGUMENT", f"there is no argument {name}", hint)
-    return {camel(name): value for name, value in options.items()}
+            if "walk" in known and name in schema.INPUTS["Walk"]:
+                hint = f"it is a part of the walk: walk={{{written_name!r}: ...}}"
+            raise EvgraphError("UNKNOWN_ARGUMENT", f"there is no argument {written_name}", hint)
+        out[name] = value
+    return out
 
 
 def _snake(name: str) -> str:
@@ -338,9 +361,18 @@ def _snake(name: str) -> str:
 
 
 def _limited(limit: Optional[int]) -> Optional[int]:
-    if limit is not None and (isinstance(limit, bool) or not isinstance(limit, int) or limit < 1):
+    if limit is None:
+        return None
+    number = integer(limit)
+    if number is None or number < 1:
         raise EvgraphError("BAD_VALUE", f"limit is {limit!r}", "use 1 or more, or None for all")
-    return limit
+    return number
+
+
+def _sized(variables: Mapping[str, Any], limit: Optional[int]) -> Dict[str, Any]:
+    """Variables that ask for no page longer than a limit."""
+    first = variables.get("first")
+    return {**variables, "first": min(first, limit)} if limit is not None and isinstance(first, int) else dict(variables)
 
 
 def _groups(groups: Union[Mapping[str, Refs], Iterable[str], None]) -> Optional[List[Dict[str, Any]]]:
@@ -372,8 +404,14 @@ def _encoded(parameters: List[Tuple[str, str]]) -> str:
     return "?" + urlencode(parameters, quote_via=quote) if parameters else ""
 
 
+def _of_at_most(address: str, elements: int) -> str:
+    """The address of a table, with a limit of its own."""
+    address = _LIMIT.sub("", address).rstrip("?&")
+    return f"{address}{'&' if '?' in address else '?'}limit={elements}"
+
+
 def _note(table: Table, headers: Mapping[str, str]) -> None:
-    version = headers.get("x-evgraph-data-version", "")
+    version = headers[VERSION]
     if table.version and version != table.version:
         raise EvgraphError("CURSOR_EXPIRED", "the data changed while the table was read", "ask again")
     table.version = version
@@ -391,33 +429,3 @@ def _next(link: str) -> Optional[str]:
 
 def _version(answer: Mapping[str, Any]) -> str:
     return str((answer.get("extensions") or {}).get("dataVersion", ""))
-
-
-def _paged(data: Any, way: Tuple[str, ...] = ()) -> Optional[Tuple[str, ...]]:
-    """The way to the first connection that tells of its pages."""
-    if not isinstance(data, dict):
-        return None
-    if isinstance(data.get("pageInfo"), dict) and {"hasNextPage", "endCursor"} <= set(data["pageInfo"]):
-        return way
-    for key, value in data.items():
-        found = _paged(value, (*way, key))
-        if found is not None:
-            return found
-    return None
-
-
-def _at(data: Any, way: Tuple[str, ...]) -> Dict[str, Any]:
-    for key in way:
-        data = data[key]
-    out: Dict[str, Any] = data
-    return out
-
-
-def _receipts(data: Any) -> List[Row]:
-    """Citations of the receipt in an answer."""
-    if not isinstance(data, dict):
-        return []
-    receipt = data.get("receipt")
-    if isinstance(receipt, dict) and isinstance(receipt.get("citations"), list):
-        return list(receipt["citations"])
-    return [row for value in data.values() for row in _receipts(value)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import http.client
 import json
+import operator
 import time
 import urllib.error
 import urllib.parse
@@ -12,8 +14,10 @@ from typing import Any, Dict, Mapping, Optional, Tuple
 from .cache import Cache, Headers
 from .errors import EvgraphError, from_answer
 
+VERSION = "x-evgraph-data-version"
 _TRIES = 4
 _LONGEST_WAIT = 10.0
+_WHOSE = "is this the address of evgraph?"
 
 
 class Connection:
@@ -32,14 +36,19 @@ class Connection:
 
     def post(self, query: str, variables: Mapping[str, Any]) -> Dict[str, Any]:
         """The answer to a GraphQL operation."""
-        body = json.dumps({"query": query, "variables": dict(variables)}).encode()
-        _, answer = self._send(self.url + "/graphql", {"Content-Type": "application/json"}, body)
-        return _checked(answer)
+        return self._post("/graphql", {"query": query, "variables": dict(variables)})
 
     def post_table(self, body: Mapping[str, Any]) -> Dict[str, Any]:
         """The table of any query."""
-        _, answer = self._send(self.url + "/q/", {"Content-Type": "application/json"}, json.dumps(dict(body)).encode())
+        return self._post("/q/", dict(body))
+
+    def _post(self, path: str, body: Any) -> Dict[str, Any]:
+        _, answer = self._send(self.url + path, {"Content-Type": "application/json"}, _encoded(body))
         return _checked(answer)
+
+    def describe(self, path: str) -> Dict[str, Any]:
+        """What an address of the service tells in JSON."""
+        return _checked(self.get(path)[1])
 
     def get(self, path: str) -> Tuple[Headers, bytes]:
         """Headers, with names in lower case, and body of an address of the service."""
@@ -48,6 +57,8 @@ class Connection:
         headers, body = self._send(address, {"If-None-Match": kept[0]["etag"]} if kept else {}, None)
         if headers[":status"] == "304" and kept:
             return kept
+        if VERSION not in headers:
+            raise EvgraphError("NOT_EVGRAPH", f"{address} tells no data version", _WHOSE)
         if self.cache:
             self.cache.put(address, headers, body)
         return headers, body
@@ -55,21 +66,27 @@ class Connection:
     def _send(self, address: str, headers: Mapping[str, str], body: Optional[bytes]) -> Tuple[Headers, bytes]:
         request = urllib.request.Request(address, data=body, headers={"Accept": "application/json", "User-Agent": "evgraph-python", **headers})
         for attempt in range(1, _TRIES + 1):
-            try:
-                with urllib.request.urlopen(request, timeout=self.timeout) as response:
-                    return _lower(response), response.read()
-            except urllib.error.HTTPError as error:
-                answer = error.read()
-                if error.code == 304:
-                    return _lower(error), b""
-                wait = error.headers.get("Retry-After")
-                if error.code != 503 or wait is None or attempt == _TRIES:
-                    _checked(answer)
-                    raise EvgraphError("NOT_EVGRAPH", f"{address} answers with status {error.code}", "is this the address of evgraph?") from None
-                time.sleep(min(float(wait) if wait.isdigit() else 1.0, _LONGEST_WAIT))
-            except (urllib.error.URLError, OSError, ValueError) as error:
-                raise EvgraphError("UNREACHABLE", f"{self.url} cannot be reached: {getattr(error, 'reason', error)}", "is evgraph serve running there?") from error
+            status, answered, answer = self._try(request)
+            if status < 400:
+                return answered, answer
+            wait = answered.get("retry-after")
+            if status != 503 or wait is None or attempt == _TRIES:
+                _checked(answer)
+                raise EvgraphError("NOT_EVGRAPH", f"{address} answers with status {status}", _WHOSE)
+            time.sleep(min(float(wait) if wait.isdigit() else 1.0, _LONGEST_WAIT))
         raise AssertionError("every try returns or raises")
+
+    def _try(self, request: urllib.request.Request) -> Tuple[int, Headers, bytes]:
+        """Status, headers and body of one request."""
+        try:
+            try:
+                response = urllib.request.urlopen(request, timeout=self.timeout)
+            except urllib.error.HTTPError as error:
+                response = error
+            with response:
+                return response.code, _lower(response), response.read()
+        except (urllib.error.URLError, http.client.HTTPException, OSError, ValueError) as error:
+            raise EvgraphError("UNREACHABLE", f"{self.url} cannot be reached: {getattr(error, 'reason', None) or error}", "is evgraph serve running there?") from error
 
 
 def _lower(response: Any) -> Headers:
@@ -77,8 +94,15 @@ def _lower(response: Any) -> Headers:
     for name, value in response.headers.items():
         name = name.lower()
         headers[name] = f"{headers[name]}, {value}" if name in headers else value
-    headers[":status"] = str(response.status if hasattr(response, "status") else response.code)
+    headers[":status"] = str(response.code)
     return headers
+
+
+def _encoded(body: Any) -> bytes:
+    try:
+        return json.dumps(body, default=operator.index, allow_nan=False).encode()
+    except (TypeError, ValueError) as error:
+        raise EvgraphError("BAD_VALUE", f"a value cannot be sent: {error}", "use texts, numbers, truth values, lists and dicts, and leave out what is missing") from None
 
 
 def _checked(text: bytes) -> Dict[str, Any]:
@@ -86,9 +110,9 @@ def _checked(text: bytes) -> Dict[str, Any]:
     try:
         answer = json.loads(text)
     except ValueError:
-        raise EvgraphError("NOT_EVGRAPH", "the answer is not JSON", "is this the address of evgraph?") from None
+        raise EvgraphError("NOT_EVGRAPH", "the answer is not JSON", _WHOSE) from None
     if not isinstance(answer, dict):
-        raise EvgraphError("NOT_EVGRAPH", "the answer is not that of GraphQL", "is this the address of evgraph?")
+        raise EvgraphError("NOT_EVGRAPH", "the answer is not that of GraphQL", _WHOSE)
     if answer.get("errors"):
         raise from_answer(answer["errors"])
     return answer

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Mapping, Optional
+from typing import Any, Mapping, Optional, Tuple
 
 
 class EvgraphError(Exception):
     """An answer that is an error, or none at all.
 
-    ``code`` is one of the service's documented codes (``meta { errorCodes }``), or
-    ``UNREACHABLE`` or ``NOT_EVGRAPH`` of this client; ``hint`` says what to do.
+    ``code`` is one of the service's documented codes (``meta { errorCodes }``), or one of
+    this client's: ``UNREACHABLE``, ``NOT_EVGRAPH``, ``UNKNOWN_ARGUMENT``, ``NO_GRAPH``,
+    ``PARTIAL_RECEIPT``. ``hint`` says what to do.
     ``details`` holds what else the service tells, such as the candidates of an
     ambiguous name or the variables of a query.
     """
@@ -20,6 +21,9 @@ class EvgraphError(Exception):
         self.message = message
         self.hint = hint
         self.details = dict(details or {})
+
+    def __reduce__(self) -> Tuple[Any, ...]:
+        return EvgraphError, (self.code, self.message, self.hint, self.details)
 
 
 def from_answer(errors: Any) -> EvgraphError:

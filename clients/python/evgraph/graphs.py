@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterable, List
+from typing import TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Optional
+
+if TYPE_CHECKING:  # pragma: no cover
+    from .result import Table
 
 _ENDS = ("subject", "object")
+_CREDITS = ("receipt", "credits", "studies", "citations")  # who says it, not what is said
 
 
-def fill(graph: Any, data: Any, rows: Iterable[Dict[str, Any]]) -> None:
+def fill(graph: Any, data: Optional[Dict[str, Any]], table: "Optional[Table]") -> None:
     """Adds what the data of an answer holds, or else what the rows of a table hold."""
     if data is not None:
         _walk(graph, data)
-        return
-    for row in rows:
-        _add_row(graph, row)
+    elif table is not None:
+        _add_rows(graph, table)
 
 
 def _walk(graph: Any, value: Any) -> None:
@@ -26,7 +29,7 @@ def _walk(graph: Any, value: Any) -> None:
         elif "id" in value and "category" in value:
             _add_node(graph, value)
         for key, inner in value.items():
-            if key not in ("receipt", "credits", "studies", "citations"):
+            if key not in _CREDITS:
                 _walk(graph, inner)
 
 
@@ -42,19 +45,48 @@ def _add_statement(graph: Any, statement: Dict[str, Any]) -> None:
     graph.add_edge(statement["subject"]["id"], statement["object"]["id"], key=key, **facts)
 
 
-def _add_row(graph: Any, row: Dict[str, Any]) -> None:
-    ends: Dict[str, Dict[str, Any]] = {end: {} for end in _ENDS}
-    facts: Dict[str, Any] = {}
-    for name, value in row.items():
-        end, dot, key = name.partition(".")
-        if dot and end in _ENDS:
-            ends[end][key] = value
-        else:
-            facts[name] = value
-    if all(ends[end].get("id") for end in _ENDS):
-        _add_statement(graph, {**facts, **ends})
-    elif row.get("id") and "name" in row:
-        _add_node(graph, row)
+def _add_rows(graph: Any, table: "Table") -> None:
+    """Adds what columns such as hops.statement.subject.id and node.id tell of."""
+    names = {column.name for column in table.columns}
+    statements = {name[: -len("subject.id")] for name in names if name.endswith("subject.id") and name[: -len("subject.id")] + "object.id" in names}
+    ends = {before + end + "." for before in statements for end in _ENDS}
+    nodes = {name[: -len("id")] for name in names if _ends_with(name, "id")} - statements - ends
+    for before in sorted(nodes):
+        if before + "category" in names or (before == "" and "name" in names):
+            for facts in _objects(table, before, before + "id"):
+                _add_node(graph, facts)
+    for before in sorted(statements):
+        for facts in _objects(table, before, before + "subject.id"):
+            _add_statement(graph, {**facts, **{end: _part(facts, end + ".") for end in _ENDS}})
+
+
+def _ends_with(name: str, last: str) -> bool:
+    way = name.split(".")
+    return way[-1] == last and not set(way) & set(_CREDITS)
+
+
+def _objects(table: "Table", before: str, key: str) -> Iterator[Dict[str, Any]]:
+    """What the columns of one kind of object hold, object by object, in lists or not."""
+    columns = {column.name: (n, column.lists) for n, column in enumerate(table.columns)}
+    depth = columns[key][1]
+    fields: Dict[str, int] = {name[len(before):]: n for name, (n, lists) in columns.items() if name.startswith(before) and lists == depth}
+    for row in table.rows:
+        for values in _side_by_side([row[n] for n in fields.values()], depth):
+            facts = dict(zip(fields, values))
+            if facts[key[len(before):]] is not None:
+                yield facts
+
+
+def _side_by_side(values: List[Any], depth: int) -> Iterator[List[Any]]:
+    if depth == 0:
+        yield values
+        return
+    for items in zip(*(value or [] for value in values)):
+        yield from _side_by_side(list(items), depth - 1)
+
+
+def _part(facts: Dict[str, Any], before: str) -> Dict[str, Any]:
+    return {key[len(before):]: value for key, value in facts.items() if key.startswith(before)}
 
 
 def _plain(value: Any) -> bool:

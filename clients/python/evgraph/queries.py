@@ -50,11 +50,11 @@ COMPARE = f"""query ($groups: [ComparedGroup!], $each: NodeFilter, $walk: Walk, 
     {_PAGE} truncated {{ reason hint }} emptyBecause {_RECEIPT} }} }}"""
 
 ENRICHMENT = f"""query ($of: [NodeRef!]!, $target: Category!, $predicate: [Predicate!], $statement: StatementFilter,
-    $background: NodeFilter, $collapse: [Collapse!], $sources: [String!],    $first: Int! = 25, $after: String) {{
+    $background: NodeFilter, $collapse: [Collapse!], $sources: [String!], $first: Int! = 25, $after: String) {{
   enrichment(of: $of, target: $target, predicate: $predicate, statement: $statement, background: $background,
       collapse: $collapse, sources: $sources, first: $first, after: $after) {{
     nodes {{ target {{ {_NODE} }} members {{ {_NODE} }} size p q oddsRatio statements {{ {_STATEMENT} }} }}
-    {_PAGE} emptyBecause {_RECEIPT} }} }}"""
+    background listed tests outside {{ id name }} {_PAGE} emptyBecause {_RECEIPT} }} }}"""
 
 MECHANISMS = f"""query ($at: StopNodes!, $from: Stop, $to: Stop, $maxGaps: Int, $coherent: Boolean, $walk: Walk,
     $orderBy: MechanismOrder! = FULLEST_FIRST, $sources: [String!], $first: Int! = 25, $after: String) {{
@@ -80,7 +80,7 @@ GAPS = f"""query ($from: GapEnd, $to: GapEnd, $walk: Walk, $ways: Int! = 3, $sou
   gaps(from: $from, to: $to, walk: $walk, ways: $ways, sources: $sources, first: $first, after: $after) {{
     totalCount joinedCount
     nodes {{ reading score between netEffect agree id from {{ {_NODE} }} to {{ {_NODE} }}
-      ways {{ reading score hops {{ forward statement {{ {_STATEMENT} }} }} }} }}
+      ways {{ reading score coherent hops {{ forward statement {{ {_STATEMENT} }} }} }} }}
     {_PAGE} truncated {{ reason hint }} emptyBecause {_RECEIPT} }} }}"""
 
 _METAPATH_PATH = f"product path {{ reading hops {{ forward statement {{ {_STATEMENT} }} }} }}"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import operator
 import re
-from typing import Any, Dict, Iterable, List, Mapping, Union
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Union
 
+from .errors import EvgraphError
 from .schema import INPUTS, NodeRef
 
 Ref = NodeRef
@@ -13,22 +15,41 @@ Refs = Union[Ref, Iterable[Ref]]
 _CURIE = re.compile(r"[A-Za-z][\w.]*:\S+")
 
 
+def integer(value: Any) -> Optional[int]:
+    """A whole number of any library, None when it is none. True and False are none."""
+    if isinstance(value, bool):
+        return None
+    try:
+        return operator.index(value)
+    except TypeError:
+        return None
+
+
 def ref(node: Ref) -> Dict[str, Any]:
     """One node as a NodeRef."""
-    if isinstance(node, bool) or not isinstance(node, (str, int, Mapping)):
-        raise TypeError(f"a node is a name, an id, the number of a publication or a dict, not {node!r}")
-    if isinstance(node, int):
-        return {"citation": node}
     if isinstance(node, str):
         return {"id": node} if _CURIE.fullmatch(node) else {"name": node}
-    return dict(node)
+    if isinstance(node, Mapping):
+        return dict(node)
+    citation = integer(node)
+    if citation is None:
+        raise EvgraphError("BAD_VALUE", f"{node!r} names no node", "use a name, an id, the number of a publication or a dict, and leave out what is missing")
+    return {"citation": citation}
 
 
 def refs(nodes: Refs) -> List[Dict[str, Any]]:
     """One or more nodes as NodeRefs."""
-    if isinstance(nodes, (str, int, Mapping)):
-        return [ref(nodes)]
-    return [ref(node) for node in nodes]
+    return [ref(node) for node in _listed(nodes)]
+
+
+def _listed(given: Any) -> List[Any]:
+    """Items, of which a single one may stand for a list."""
+    if isinstance(given, (str, Mapping)):
+        return [given]
+    try:
+        return list(given)
+    except TypeError:
+        return [given]
 
 
 def camel(name: str) -> str:
@@ -44,8 +65,7 @@ def written(given: Any, kind: str, lists: int = 0) -> Any:
     if given is None:
         return None
     if lists:
-        items = [given] if isinstance(given, (str, int, float, Mapping)) else given
-        return [written(item, kind, lists - 1) for item in items]
+        return [written(item, kind, lists - 1) for item in _listed(given)]
     if kind == "NodeRef":
         return ref(given)
     if kind not in INPUTS or not isinstance(given, Mapping):

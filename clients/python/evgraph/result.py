@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Union, overload
 
+from . import pages
 from .errors import EvgraphError
 from .graphs import fill
 from .learning import to_pyg
@@ -47,6 +48,15 @@ class Table:
     cut: List[str] = field(default_factory=list)
     truncated: Optional[str] = None
     version: str = ""
+    elements: int = 0  # of the list, of which each may give several rows
+
+    def add(self, part: "Table") -> None:
+        """Adds the rows that follow."""
+        self.rows += part.rows
+        self.elements += part.elements
+        self.complete = part.complete
+        self.truncated = part.truncated or self.truncated
+        self.cut += [name for name in part.cut if name not in self.cut]
 
 
 @dataclass(frozen=True)
@@ -68,12 +78,13 @@ class Result:
     """
 
     def __init__(self, query: Query, version: str, read: Callable[[], Table], cite: Callable[["Result"], List[Row]],
-                 data: Optional[Dict[str, Any]] = None) -> None:
+                 data: Optional[Dict[str, Any]] = None, *, paged: bool = True) -> None:
         self.query = query
         self.version = version
         self.data = data
         self._read = read
         self._cite = cite
+        self._paged = paged
         self._table: Optional[Table] = None
 
     @property
@@ -84,6 +95,21 @@ class Result:
             if self._table.version != self.version:
                 raise EvgraphError("CURSOR_EXPIRED", "the data changed while the answer was read", "ask again")
         return self._table
+
+    @property
+    def held(self) -> bool:
+        """Whether ``data`` holds what the rows hold. The rows are the whole list even
+        where the query asks for a page of it."""
+        return self._paged or self._rows_or_none() is None or pages.held(self.data) in (None, self.table.elements)
+
+    def _rows_or_none(self) -> Optional[Table]:
+        """The table, where the answer has one list of rows."""
+        try:
+            return self.table
+        except EvgraphError as error:
+            if error.code != "SEVERAL_LISTS":
+                raise
+            return None
 
     @property
     def columns(self) -> List[Column]:
@@ -166,7 +192,8 @@ class Result:
         import networkx
 
         graph = networkx.MultiDiGraph(version=self.version, query=self.query.text)
-        fill(graph, self.data, [] if self.data is not None else self.rows)
+        held = self.data is not None and self.held
+        fill(graph, self.data if held else None, None if held else self.table)
         if graph.number_of_nodes() == 0 and len(self) > 0:
             raise EvgraphError("NO_GRAPH", "the answer names no nodes by their ids",
                                "select subject { id name } predicate object { id name } of statements, or id and name of nodes")
@@ -182,13 +209,13 @@ class Result:
         """What a methods section needs: service, data version, query and what the
         answer rests on, in the service's words where it has them."""
         text = told(self.data, ("receipt", "text"))
-        if text:
+        if text and self.held:
             return text
         asked = json.dumps([self.query.text, dict(self.query.variables)], sort_keys=True, default=str)
         digest = hashlib.sha256(asked.encode()).hexdigest()[:12]
         text = f"evgraph, data version {self.version}, query {digest}: {_rows(len(self))}"
         credited = sorted({str(row.get("name")) for row in self.citations()})
-        return text + (", resting on " + "; ".join(credited) if credited else "") + "."
+        return text + (", resting on " + "; ".join(credited) if credited else ", which name no publication") + "."
 
     def citations(self) -> List[Row]:
         """The publications that the answer rests on, as far as it names any."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-import json
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Tuple
 
 from .cells import exported
-from .connection import Connection
+from .connection import VERSION, Connection
 
 if TYPE_CHECKING:  # pragma: no cover
     import networkx
@@ -51,15 +50,14 @@ def _parquet(connection: Connection, tables: List[str]) -> Tuple[str, Dict[str, 
     version, out = "", {}
     for table in tables:
         headers, body = connection.get((f"/v/{version}" if version else "") + f"/export/{table}.parquet")
-        version = headers["x-evgraph-data-version"]
+        version = headers[VERSION]
         read = parquet.read_table(io.BytesIO(body))
         out[table] = {name: read.column(name).to_pylist() for name in read.column_names}
     return version, out
 
 
 def _tsv(connection: Connection, tables: List[str]) -> Tuple[str, Dict[str, Columns]]:
-    _, body = connection.get("/export/manifest.json")
-    manifest = json.loads(body)
+    manifest = connection.describe("/export/manifest.json")
     version, out = manifest["dataVersion"], {}
     described = {file["name"]: file.get("columns", []) for file in manifest["files"]}
     for table in tables:

@@ -1,6 +1,8 @@
 """Asks a live service; needs the standard library only."""
 
 import io
+import pickle
+import sys
 import tempfile
 import threading
 import unittest
@@ -13,6 +15,7 @@ from unittest import mock
 from evgraph import Evgraph, EvgraphError, read_csv, split, unguarded
 from evgraph import client as client_module
 from evgraph.cells import exported
+from evgraph.progress import Line
 from evgraph.refs import nodes_or, written
 
 from .server import address
@@ -94,6 +97,32 @@ class Tables(Client):
         self.assertIn("3 rows of", repr(some))
         self.assertIn("the list goes on", repr(some))
 
+    def test_a_limit_holds_over_several_pages(self):
+        for ask in (
+            lambda limit: self.g.table("page-by-page", limit=limit),
+            lambda limit: self.g.statements(limit=limit),
+            lambda limit: self.g.paths("miR-21", "cardiac function", limit=limit),
+            lambda limit: self.g.gql("query ($first: Int! = 9, $after: String) { statements(first: $first, after: $after) "
+                                     "{ nodes { id } pageInfo { hasNextPage endCursor } } }", limit=limit),
+        ):
+            with mock.patch.object(client_module, "_MOST_IN_A_TABLE", 7), mock.patch.object(client_module, "_PAGE", 5):
+                some = ask(12)
+            self.assertEqual(len(some), 12)
+            self.assertEqual(some.rows, ask(12).rows)
+            self.assertFalse(some.complete)
+            if some.data is not None:
+                self.assertEqual(sum(len(page["nodes"]) for page in some.data.values()), 12)
+
+    def test_a_limit_counts_elements_of_what_is_exploded(self):
+        for ask in (
+            lambda: self.g.table("tissues-that-give-mscs", explode="tissues", limit=5),
+            lambda: self.g.gql("{ diseases { nodes { id synonyms } } }", explode="synonyms", limit=5),
+        ):
+            with mock.patch.object(client_module, "_MOST_IN_A_TABLE", 2):
+                parts = ask()
+            self.assertEqual(parts.rows, ask().rows)
+            self.assertEqual(len({row["id"] for row in parts}), 5)
+
     def test_explode(self):
         joined = self.g.table("tissues-that-give-mscs")
         exploded = self.g.table("tissues-that-give-mscs", explode="tissues")
@@ -110,6 +139,18 @@ class Tables(Client):
         self.assertTrue(result.citations()[0]["title"])
         self.assertIn("<table>", result._repr_html_())
 
+    def test_words_of_python_are_variables_too(self):
+        found = self.g.table("how-a-mirna-reaches-a-function", from_="miR-21", to="apoptosis")
+        self.assertEqual(found.query.variables, {"from": "miR-21", "to": "apoptosis"})
+        self.assertGreater(len(found), 0)
+
+    def test_a_table_of_publications_cites_them(self):
+        studies = self.g.table("studies-and-dois", numbers=[25, 28])
+        self.assertEqual({row["citation"] for row in studies.citations()}, {25, 28})
+
+    def test_a_table_without_publications_says_so(self):
+        self.assertIn("which name no publication", self.g.table("find-a-node", text="miR-21").receipt)
+
     def test_an_empty_table_has_columns(self):
         empty = self.g.table("find-a-node", text="apoptosys")
         self.assertEqual((len(empty), [c.name for c in empty.columns]), (0, ["matchedField", "matchedText", "id", "category", "name"]))
@@ -119,7 +160,8 @@ class Questions(Client):
     def test_search(self):
         found = self.g.search("miR-21", limit=2)
         self.assertEqual(found[0]["name"], "miR-21")
-        self.assertEqual({row["category"] for row in self.g.search("kidney", ["DISEASE"])}, {"DISEASE"})
+        for categories in ("DISEASE", ["DISEASE"]):
+            self.assertEqual({row["category"] for row in self.g.search("kidney", categories)}, {"DISEASE"})
 
     def test_node_and_resolve(self):
         self.assertEqual(self.g.node("AKI")[0]["node.name"], "acute kidney injury")
@@ -144,6 +186,33 @@ class Questions(Client):
         self.assertEqual(len(self.g.gql(text, limit=7)), 7)
         named = self.g.gql("query ($text: String!) { search(text: $text) { nodes { name } } }", text="miR-21")
         self.assertEqual(named[0]["name"], "miR-21")
+
+    def test_variables_go_by_their_names(self):
+        for text, given in (("query ($my_text: String!) { search(text: $my_text) { nodes { name } } }", {"my_text": "miR-21"}),
+                            ("query ($myText: String!) { search(text: $myText) { nodes { name } } }", {"my_text": "miR-21"}),
+                            ("query ($from: NodeRef!) { node(ref: $from) { name } }", {"from_": {"name": "miR-21"}})):
+            self.assertEqual(self.g.gql(text, **given)[0].get("name", "miR-21"), "miR-21")
+
+    def test_citations_are_of_all_pages(self):
+        whole = self.g.mechanisms(organ="kidney", limit=60)
+        with mock.patch.object(client_module, "_PAGE", 25):
+            parts = self.g.mechanisms(organ="kidney", limit=60)
+        self.assertEqual({row["id"] for row in parts.citations()}, {row["id"] for row in whole.citations()})
+        self.assertIn("60 rows, resting on ", parts.receipt)
+        named = {name for row in parts for name in row["studies.name"]}
+        self.assertLessEqual(named, {row["name"] for row in parts.citations()})
+
+    def test_a_receipt_of_a_part_is_none_of_the_whole(self):
+        ask = '{{ paths(from: [{{name: "miR-21"}}], to: [{{name: "cardiac function"}}], first: 2) {{ nodes {{ {} }} receipt {{ text citations {{ name }} }} }} }}'
+        named = self.g.gql(ask.format("reading studies { name }"))
+        self.assertEqual({row["name"] for row in named.citations()}, {name for row in named for name in row["studies.name"]})
+        self.assertIn(f"{len(named)} rows, resting on", named.receipt)
+        with self.assertRaises(EvgraphError) as caught:
+            self.g.gql(ask.format("reading")).citations()
+        self.assertEqual(caught.exception.code, "PARTIAL_RECEIPT")
+        self.assertIn("$after", caught.exception.hint)
+        page = self.g.gql(ask.format("reading"), limit=2)
+        self.assertEqual(page.receipt, page.data["paths"]["receipt"]["text"])
 
     def test_traversals(self):
         self.assertIn("EVG:miR-21", {row["subject.id"] for row in self.g.neighborhood("miR-21", depth=1)})
@@ -215,6 +284,29 @@ class Questions(Client):
             self.assertEqual(caught.exception.code, "UNKNOWN_ARGUMENT")
             self.assertIn(hint, caught.exception.hint)
 
+    def test_what_is_no_value_is_an_error(self):
+        for wrong in (
+            lambda: self.g.node(None), lambda: self.g.resolve(None), lambda: self.g.resolve(["miR-21", float("nan")]), lambda: self.g.paths(None, "x"),
+            lambda: self.g.gql(None), lambda: self.g.mechanisms("heart"), lambda: self.g.paths("miR-21", "PTEN", max_length=object()),
+            lambda: self.g.gql("query ($v: Float) { meta { dataVersion } }", v=float("nan")),
+        ):
+            with self.assertRaises(EvgraphError) as caught:
+                wrong()
+            self.assertEqual(caught.exception.code, "BAD_VALUE")
+            self.assertTrue(caught.exception.hint)
+        for wrong in (None, ""):
+            with self.assertRaises(EvgraphError) as caught:
+                self.g.table(wrong)
+            self.assertEqual(caught.exception.code, "UNKNOWN_QUERY")
+
+    def test_a_single_value_stands_for_a_list(self):
+        listed = self.g.enrichment(["PTEN", "SMO"], "PATHWAY", statement={"object": ["Akt signaling pathway"]}, sources=["review"])
+        single = self.g.enrichment(["PTEN", "SMO"], "PATHWAY", statement={"object": "Akt signaling pathway"}, sources="review")
+        self.assertEqual((len(listed), single.rows), (1, listed.rows))
+        nodes = [{"name": "ev"}, {"name": "mir", "filter": {"category": "MIRNA"}}]
+        self.assertEqual(len(self.g.pattern(nodes, {"from": "ev", "to": "mir", "predicate": "CARRIES"}, limit=1)), 1)
+        self.assertEqual(self.g.statements(sources="review", limit=3).rows, self.g.statements(sources=["review"], limit=3).rows)
+
     def test_a_limit_is_a_number_of_rows(self):
         for limit in (0, -5, "3", True):
             for ask in (self.g.search, self.g.gql, self.g.table):
@@ -261,6 +353,7 @@ class Questions(Client):
             (lambda: self.g.gql("{ nosuch }"), "GRAPHQL_VALIDATION_FAILED"),
             (lambda: self.g.paths("miR-21", "no such thing"), "UNKNOWN_NODE"),
             (lambda: self.g.pattern([{"name": "x) { id }"}], []), "BAD_PATTERN"),
+            (lambda: self.g.pattern(["m"], []), "BAD_PATTERN"),
             (lambda: Evgraph("http://127.0.0.1:1").version, "UNREACHABLE"),
             (lambda: Evgraph("127.0.0.1:8080"), "UNREACHABLE"),
         ):
@@ -271,6 +364,9 @@ class Questions(Client):
         with self.assertRaises(EvgraphError) as caught:
             self.g.table("cargo-of-source", sauce="x")
         self.assertIn("variables", caught.exception.details)
+        again = pickle.loads(pickle.dumps(caught.exception))
+        self.assertEqual((again.code, again.message, again.hint, again.details, str(again)),
+                         (caught.exception.code, caught.exception.message, caught.exception.hint, caught.exception.details, str(caught.exception)))
 
 
 class CacheOnDisk(Client):
@@ -300,11 +396,17 @@ class Elsewhere(unittest.TestCase):
 
     def serve(self, answers):
         class Handler(BaseHTTPRequestHandler):
+            def do_GET(self):
+                self.answer()
+
             def do_POST(self):
                 self.rfile.read(int(self.headers["Content-Length"]))
+                self.answer()
+
+            def answer(self):
                 status, headers, body = answers.pop(0)
                 self.send_response(status)
-                for name, value in {**headers, "Content-Length": str(len(body))}.items():
+                for name, value in {"Content-Length": str(len(body)), **headers}.items():
                     self.send_header(name, value)
                 self.end_headers()
                 self.wfile.write(body)
@@ -330,9 +432,47 @@ class Elsewhere(unittest.TestCase):
 
     def test_what_is_no_evgraph(self):
         for answer in ((200, {}, b"<html>"), (404, {}, b"not found"), (200, {}, b"[]")):
+            for ask in (lambda g: g.version, lambda g: g.tables(), lambda g: g.table("x"), lambda g: g._connection.get("/export/nodes.tsv")):
+                with self.assertRaises(EvgraphError) as caught:
+                    ask(self.serve([answer]))
+                self.assertEqual(caught.exception.code, "NOT_EVGRAPH")
+
+    def test_a_service_that_breaks_off(self):
+        half = {"Content-Length": "1000"}
+        for answer in ((200, half, b'{"data":'), (503, {**half, "Retry-After": "0"}, b"{")):
             with self.assertRaises(EvgraphError) as caught:
                 self.serve([answer]).version
-            self.assertEqual(caught.exception.code, "NOT_EVGRAPH")
+            self.assertEqual(caught.exception.code, "UNREACHABLE")
+        with self.assertRaises(EvgraphError) as caught:
+            Evgraph("http://127.0.0.1:port").version
+        self.assertEqual(caught.exception.code, "UNREACHABLE")
+
+
+class Progress(unittest.TestCase):
+    def told(self, patience, reader):
+        line = Line(patience)
+        with mock.patch.object(sys, "stderr", reader):
+            line(500, None)
+            line(1000, 1200)
+            line.end()
+            line.end()
+        return reader.getvalue()
+
+    def test_a_line_that_goes(self):
+        class Terminal(io.StringIO):
+            def isatty(self):
+                return True
+
+        self.assertEqual(self.told(0, Terminal()), "\revgraph: 500 rows\revgraph: 1000 of 1200 rows\r" + " " * 26 + "\r")
+        self.assertEqual(self.told(3600, Terminal()), "")
+        self.assertEqual(self.told(0, io.StringIO()), "")
+
+    def test_whoever_asks_is_told(self):
+        told = []
+        g = Evgraph(address(), progress=lambda done, total: told.append((done, total)))
+        with mock.patch.object(client_module, "_MOST_IN_A_TABLE", 10):
+            rows = g.table("page-by-page", limit=25)
+        self.assertEqual(told, [(10, rows.total), (20, rows.total)])
 
 
 class Inputs(unittest.TestCase):

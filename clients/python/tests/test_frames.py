@@ -58,9 +58,27 @@ class Frames(unittest.TestCase):
         file = io.BytesIO()
         networkx.write_graphml(graph, file)
         self.assertIn(b"EVG:miR-21", file.getvalue())
+        self.assertEqual(list(self.g.node("miR-21").to_networkx().nodes), ["EVG:miR-21"])
         with self.assertRaises(EvgraphError) as caught:
             self.g.table("what-is-in-the-graph", rows="meta.metagraph").to_networkx()
         self.assertEqual(caught.exception.code, "NO_GRAPH")
+
+    def test_a_graph_has_what_the_rows_have(self):
+        ends = "id predicate negative subject { id name category } object { id name category }"
+        for text, limit in (("{ statements { nodes { %s } } }", None), ("{ statements { nodes { %s } } }", 30),
+                            ('{ paths(from: [{name: "miR-21"}], to: [{name: "cardiac function"}], first: 2) { nodes { length hops { statement { %s } } } } }', None)):
+            answer = self.g.gql(text % ends, limit=limit)
+            graph = answer.to_networkx()
+            frame = answer.to_dataframe()
+            ids = frame["id"] if "id" in frame else frame["hops.statement.id"].explode()
+            self.assertEqual({key for _, _, key in graph.edges(keys=True)}, set(ids))
+            self.assertTrue(all("name" in facts for _, facts in graph.nodes(data=True)))
+        self.assertEqual(self.g.gql("{ diseases { nodes { id name category } } }", limit=3).to_networkx().number_of_nodes(), 3)
+
+    def test_numbers_of_numpy(self):
+        column = pandas.Series([25, 28])
+        self.assertEqual([row["node.category"] for row in self.g.resolve(column)], ["PUBLICATION"] * 2)
+        self.assertEqual(len(self.g.statements(limit=column.min() - 20)), 5)
 
     def test_cytoscape_json(self):
         with urllib.request.urlopen(self.g.url + "/export/graph.cyjs") as response:
