@@ -29,52 +29,84 @@ ev_tables <- function(g) {
 # are further arguments; rows chooses a list where the query has several, explode gives
 # a row for each item of a list inside a row.
 ev_table <- function(g, example, ..., rows = NULL, explode = NULL, limit = NULL) {
-  asked <- ev_request(g, paste0("/q/", utils::URLencode(example, reserved = TRUE), ".json"))
-  parameters <- list(..., rows = rows, explode = explode, limit = limit)
-  for (name in names(parameters)) {
-    for (value in parameters[[name]]) {
-      text <- if (is.logical(value)) tolower(as.character(value)) else as.character(value)
-      asked <- do.call(httr2::req_url_query, c(list(asked), stats::setNames(list(text), name)))
-    }
-  }
-  parts <- list()
+  path <- paste0("/q/", utils::URLencode(example, reserved = TRUE))
+  described <- ev_perform(ev_with(ev_request(g, path), list(rows = rows, explode = explode)))
+  columns <- jsonlite::fromJSON(httr2::resp_body_string(described), simplifyVector = FALSE)$columns
+  asked <- ev_with(ev_request(g, paste0(path, ".json")), list(..., rows = rows, explode = explode))
+  records <- list()
+  left <- ev_limit(limit)
   repeat {
-    answer <- ev_perform(asked)
-    part <- jsonlite::fromJSON(httr2::resp_body_string(answer))
-    if (is.data.frame(part)) parts[[length(parts) + 1]] <- part
+    step <- min(left, ev_page)
+    answer <- ev_perform(httr2::req_url_query(asked, limit = ev_text(step)))
+    records <- c(records, jsonlite::fromJSON(httr2::resp_body_string(answer), simplifyVector = FALSE))
     follow <- ev_next(answer)
-    if (is.null(follow) || !is.null(limit)) break # of a limit, the first part is all
+    left <- left - step
+    if (is.null(follow) || left <= 0) break
     asked <- ev_request(g, follow)
   }
-  out <- if (length(parts) == 0) ev_columns(asked) else do.call(rbind, parts)
-  attr(out, "version") <- httr2::resp_header(answer, "X-Evgraph-Data-Version")
-  attr(out, "complete") <- is.null(follow)
-  out
+  values <- lapply(columns, function(column) lapply(records, function(record) record[[column$name]]))
+  ev_frame(columns, values, httr2::resp_header(answer, "X-Evgraph-Data-Version"), is.null(follow))
 }
 
-# ev_columns is an answer without rows: the columns that its CSV names.
-ev_columns <- function(asked) {
-  csv <- ev_perform(httr2::req_url(asked, sub("[.]json([?]|$)", ".csv\\1", asked$url)))
-  utils::read.csv(text = httr2::resp_body_string(csv), check.names = FALSE)
-}
-
-# ev_gql is the table of any GraphQL query; its variables are further arguments.
-ev_gql <- function(g, query, ..., rows = NULL, explode = NULL, limit = 10000L) {
-  body <- list(query = query, variables = list(...), limit = as.integer(limit), rows = rows, explode = explode)
+# ev_gql is the table of any GraphQL query, whole or its first elements; its variables
+# are further arguments.
+ev_gql <- function(g, query, ..., rows = NULL, explode = NULL, limit = NULL) {
+  body <- list(query = query, variables = list(...), rows = rows, explode = explode)
   if (length(body$variables) == 0) body$variables <- NULL
-  answer <- ev_perform(httr2::req_body_json(ev_request(g, "/q/"), Filter(Negate(is.null), body)))
-  frame <- jsonlite::fromJSON(httr2::resp_body_string(answer), simplifyVector = FALSE)
-  columns <- lapply(seq_along(frame$columns), function(n) {
-    values <- lapply(frame$rows, function(row) row[[n]])
-    if (frame$columns[[n]]$lists > 0) return(I(lapply(values, ev_items)))
-    missing <- list(integer = NA_integer_, number = NA_real_, boolean = NA)[[frame$columns[[n]]$type]]
+  records <- list()
+  left <- ev_limit(limit)
+  repeat {
+    body$limit <- as.integer(min(left, ev_page))
+    answer <- ev_perform(httr2::req_body_json(ev_request(g, "/q/"), Filter(Negate(is.null), body)))
+    frame <- jsonlite::fromJSON(httr2::resp_body_string(answer), simplifyVector = FALSE)
+    records <- c(records, frame$rows)
+    left <- left - frame$elements
+    if (is.null(frame[["next"]]) || left <= 0) break
+    body$after <- frame[["next"]]
+  }
+  values <- lapply(seq_along(frame$columns), function(n) lapply(records, function(row) row[[n]]))
+  ev_frame(frame$columns, values, frame$dataVersion, is.null(frame[["next"]]))
+}
+
+# ev_page is how many elements are asked for at once.
+ev_page <- 10000L
+
+# ev_limit is how many elements are wanted.
+ev_limit <- function(limit) {
+  if (is.null(limit)) return(Inf)
+  if (!is.numeric(limit) || length(limit) != 1 || is.na(limit) || limit < 1) ev_stop("BAD_VALUE", paste0("limit is ", deparse(limit)), "use 1 or more, or NULL for all")
+  limit
+}
+
+# ev_with adds parameters to an address, one for each value.
+ev_with <- function(asked, parameters) {
+  for (name in names(parameters)) {
+    for (value in parameters[[name]]) {
+      asked <- do.call(httr2::req_url_query, c(list(asked), stats::setNames(list(ev_text(value)), name)))
+    }
+  }
+  asked
+}
+
+# ev_text writes a value as the service reads it: 100000, never 1e+05.
+ev_text <- function(value) {
+  if (is.logical(value)) return(tolower(as.character(value)))
+  if (is.numeric(value)) return(format(value, scientific = FALSE, trim = TRUE, digits = 15))
+  as.character(value)
+}
+
+# ev_frame makes a data frame of the values of each column, in the column's type.
+ev_frame <- function(columns, values, version, complete) {
+  made <- Map(function(column, some) {
+    if (column$lists > 0) return(I(lapply(some, ev_items)))
+    missing <- list(integer = NA_integer_, number = NA_real_, boolean = NA)[[column$type]]
     if (is.null(missing)) missing <- NA_character_
-    vapply(values, function(v) if (is.null(v)) missing else methods::as(v, class(missing)), missing)
-  })
-  names(columns) <- vapply(frame$columns, function(c) c$name, "")
-  out <- data.frame(columns, check.names = FALSE, stringsAsFactors = FALSE)
-  attr(out, "version") <- frame$dataVersion
-  attr(out, "complete") <- is.null(frame[["next"]])
+    vapply(some, function(v) if (is.null(v)) missing else methods::as(v, class(missing)), missing)
+  }, columns, values)
+  names(made) <- vapply(columns, function(c) c$name, "")
+  out <- data.frame(made, check.names = FALSE, stringsAsFactors = FALSE)
+  attr(out, "version") <- version
+  attr(out, "complete") <- complete
   out
 }
 

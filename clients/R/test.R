@@ -14,6 +14,20 @@ whole <- ev_table(g, "page-by-page")
 some <- ev_table(g, "page-by-page", limit = 5)
 stopifnot(nrow(some) == 5, !attr(some, "complete"), attr(whole, "complete"), identical(some$reading, whole$reading[1:5]))
 
+ev_page <- 7L # elements at once
+stopifnot(identical(ev_table(g, "page-by-page")$reading, whole$reading), identical(ev_table(g, "page-by-page", limit = 12)$reading, whole$reading[1:12]))
+query <- "{ diseases { nodes { id name synonyms } } }"
+parts <- ev_gql(g, query, limit = 20)
+ev_page <- 10000L
+stopifnot(identical(parts, ev_gql(g, query, limit = 20)), nrow(parts) == 20, !attr(parts, "complete"), attr(ev_gql(g, query), "complete"))
+
+absent <- tryCatch(ev_table(g, "what-one-study-showed", citation = 100000), evgraph_error = identity)
+stopifnot(grepl("100000", conditionMessage(absent)), ev_text(1e+05) == "100000", ev_text(0.25) == "0.25", ev_text(TRUE) == "true")
+limited <- tryCatch(ev_gql(g, query, limit = 0), evgraph_error = identity)
+stopifnot(limited$code == "BAD_VALUE")
+texts <- ev_table(g, "cargo-of-source", source = "bone marrow MSC", limit = 1)
+stopifnot(identical(vapply(texts, typeof, ""), vapply(cargo, typeof, "")), identical(lengths(unclass(texts)), setNames(rep(1L, ncol(texts)), names(texts))))
+
 exploded <- ev_table(g, "tissues-that-give-mscs", explode = "tissues")
 stopifnot(is.character(exploded$tissues.name))
 
