@@ -132,7 +132,7 @@ var codeDocs = []CodeDoc{
 	{BadValue, "a value is outside of what the field takes", "see the field's description for the values it takes", http.StatusOK},
 	{TooManyIDs, "more ids than one request may name", "split the list over several requests", http.StatusOK},
 	{PageOutOfRange, "the page size is out of range", `give "first" within the published limits`, http.StatusOK},
-	{BadCursor, "this is not a cursor of this server", "use the endCursor of a page as it is", http.StatusOK},
+	{BadCursor, "this is not a cursor of this server", "use the endCursor of a page, or the link to the next rows of a table, as it is", http.StatusOK},
 	{CursorExpired, "the cursor belongs to another version of the data", "start again from the first page", http.StatusOK},
 	{CursorMismatch, "the cursor belongs to another list, filter or order", "use the cursor with the arguments of the page it came from", http.StatusOK},
 	{FilterTooBroad, "the filter matches more than can be searched in one request", "narrow the filter", http.StatusOK},

@@ -68,7 +68,7 @@ func misspelt(problem string, suggestions any) error {
 	near, _ := suggestions.([]any)
 	err := guard.Errorf(guard.UnknownNode, "%s", problem).With("suggestions", suggestions)
 	if len(near) == 0 {
-		return err.WithHint("nothing has a name like this; search for one word of it, or for another name")
+		return err.WithHint("nothing has a name like this; search for one word of it or for another name, or list publications for their numbers")
 	}
 	return err.WithHint("did you mean %q? search finds more", near[0])
 }

@@ -202,7 +202,7 @@ func (r *Request) unknown(ctx context.Context, ref *NodeRef) error {
 	}
 	e := guard.Errorf(guard.UnknownNode, "nothing is called %s", ref).With("suggestions", near)
 	if len(near) == 0 {
-		return e.WithHint("nothing has a name like this; search for one word of it, or for another name")
+		return e.WithHint("nothing has a name like this; search for one word of it or for another name, or list publications for their numbers")
 	}
 	return e.WithHint("did you mean %q? search finds more", near[0])
 }

@@ -62,7 +62,8 @@ class Evgraph:
         """The answer to a saved query, as far as limit, or whole.
 
         ``rows`` chooses the list that gives the rows, where the query has several;
-        ``explode`` gives a row for each item of a list inside an element.
+        ``explode`` gives a row for each item of a list inside an element. A variable
+        that is a word of Python has an underscore behind it: ``from_``.
 
         >>> g.table("cargo-of-source", source="bone marrow MSC")
         """
