@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import io
+from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Tuple
 
@@ -13,19 +15,35 @@ if TYPE_CHECKING:  # pragma: no cover
     import networkx
 
 Columns = Dict[str, List[Any]]
-_ENDS_TOLD_BY_NODES = {"subject_name", "subject_category", "object_name", "object_category"}
+_TOLD_BY_NODES = {"subject_name", "subject_category", "object_name", "object_category"}
 
 
 def read(connection: Connection, evidence: bool) -> "networkx.MultiDiGraph":
     """The whole graph, all of it of one data version."""
+    with _no_collections():
+        return _read(connection, evidence)
+
+
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    """Holds the garbage collector back: it would go through all of a graph again and again
+    while that grows, which takes longer than the rest, and finds nothing."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _read(connection: Connection, evidence: bool) -> "networkx.MultiDiGraph":
     import networkx
 
     tables = ["nodes", "edges", "evidence"] if evidence else ["nodes", "edges"]
     version, columns = (_parquet if find_spec("pyarrow") else _tsv)(connection, tables)
     graph = networkx.MultiDiGraph(version=version)
     graph.add_nodes_from((facts.pop("id"), facts) for facts in _rows(columns["nodes"]))
-    for name in _ENDS_TOLD_BY_NODES:
-        columns["edges"].pop(name, None)
     entries: Dict[str, List[Dict[str, Any]]] = {}
     for entry in _rows(columns.get("evidence", {})):
         entries.setdefault(entry.pop("statement"), []).append(entry)
@@ -51,7 +69,8 @@ def _parquet(connection: Connection, tables: List[str]) -> Tuple[str, Dict[str, 
     for table in tables:
         headers, body = connection.get((f"/v/{version}" if version else "") + f"/export/{table}.parquet")
         version = headers[VERSION]
-        read = parquet.read_table(io.BytesIO(body))
+        file = parquet.ParquetFile(io.BytesIO(body))
+        read = file.read([name for name in file.schema_arrow.names if name not in _TOLD_BY_NODES])
         out[table] = {name: read.column(name).to_pylist() for name in read.column_names}
     return version, out
 
@@ -67,5 +86,5 @@ def _tsv(connection: Connection, tables: List[str]) -> Tuple[str, Dict[str, Colu
         head, *lines = body.decode("utf-8").rstrip("\n").split("\n")
         cells = zip(*(line.split("\t") for line in lines))
         names = head.split("\t")
-        out[table] = {n: [exported(cell, kinds[n]) for cell in column] for n, column in zip(names, cells)}
+        out[table] = {n: [exported(cell, kinds[n]) for cell in column] for n, column in zip(names, cells) if n not in _TOLD_BY_NODES}
     return version, out

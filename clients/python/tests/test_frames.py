@@ -1,5 +1,6 @@
 """What needs pandas, polars, networkx and pyarrow."""
 
+import gc
 import io
 import json
 import unittest
@@ -97,6 +98,17 @@ class Frames(unittest.TestCase):
             facts = graph.edges[row["subject.id"], row["object.id"], row["id"]]
             self.assertEqual((facts["reading"], facts["negative"]), (row["reading"], row["negative"]))
             self.assertEqual(graph.nodes[row["object.id"]]["name"], row["object.name"])
+
+    def test_the_garbage_collector_is_left_as_it_was(self):
+        for enabled in (True, False):
+            (gc.enable if enabled else gc.disable)()
+            self.addCleanup(gc.enable)
+            self.g.graph()
+            self.assertEqual(gc.isenabled(), enabled)
+        gc.enable()
+        with self.assertRaises(EvgraphError):
+            Evgraph("http://127.0.0.1:1").graph()
+        self.assertTrue(gc.isenabled())
 
     def test_the_whole_graph_is_the_same_by_both_ways(self):
         parquet = self.g.graph(evidence=True)

@@ -12,7 +12,7 @@ from evgraph import Evgraph
 url, rounds = sys.argv[1], int(sys.argv[2])
 service = Evgraph(url)
 
-STATEMENTS = """query ($first: Int! = 100, $after: String) { statements(first: $first, after: $after) {
+STATEMENTS = """query ($first: Int! = 500, $after: String) { statements(first: $first, after: $after) {
   nodes { id subject { id category name } predicate object { id category name } effect aspect negative amount result
     moleculeLevel value { min max unit medium } context { id name } reading }
   pageInfo { hasNextPage endCursor } } }"""
