@@ -98,11 +98,7 @@ func factsOf(ctx context.Context, ask tabular.Ask, version string) ([]table.Fact
 	if err := json.Unmarshal(text, &about); err != nil { // by the names of the fields
 		return nil, err
 	}
-	var facts []table.Fact
-	for _, fact := range export.Facts(&about) {
-		facts = append(facts, table.Fact{Name: fact[0], Value: fact[1]})
-	}
-	return facts, nil
+	return table.Facts(export.Facts(&about)), nil
 }
 
 // networkOf is the file of a network format.

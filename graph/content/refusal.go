@@ -12,7 +12,7 @@ import (
 
 // ofBody are the headers that speak of a body, which an error takes the place of.
 var ofBody = []string{"ETag", "Link", "Content-Disposition", "Content-Encoding", "Content-Length", "Accept-Ranges",
-	"X-Total-Count", "X-Evgraph-Rows", "X-Evgraph-Cut", "X-Evgraph-Truncated"}
+	"X-Total-Count", "X-Evgraph-Rows", "X-Evgraph-Elements", "X-Evgraph-Cut", "X-Evgraph-Truncated"}
 
 // SendError sends an error in the form of GraphQL. A client that is to come again is told
 // after how many seconds.

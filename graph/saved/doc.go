@@ -15,9 +15,9 @@
 // Edges and nodes have the columns of the exports of the whole graph.
 //
 // A query that is not saved is posted to /q/ as for GraphQL, with rows, explode, limit
-// and after beside its variables; /q/?format=csv, or Accept as above, gives the bytes of a format, and /q/
-// JSON with the columns, their types and descriptions, the rows and the cursor to
-// continue with.
+// and after beside its variables; /q/?format=csv, or Accept as above, gives the bytes of a
+// format. Without either, it is JSON with the columns, their types and descriptions, the
+// rows and the cursor to continue with.
 //
 // The parameters of an address are the variables of the query, by the types that
 // it declares (package graph/tabular), and besides these:
@@ -36,10 +36,12 @@
 // the limits of a request hold for each page, and its time for the whole table.
 // It ends with the list, or at the limit, or after 10 MB of answers; in the latter
 // cases `Link: rel="next"` leads to the rest. A table of more than 40 MB or 5
-// million cells is refused, for what stands beside a list repeats in each row. X-Total-Count is the length of the
-// list where that is known, X-Evgraph-Cut names lists inside the elements that have
-// more than the query asks for, X-Evgraph-Truncated says why a traversal may lack
-// elements. So nothing is cut in silence.
+// million cells is refused, for what stands beside a list repeats in each row.
+// X-Total-Count is the length of the list where that is known, X-Evgraph-Elements how
+// many of its elements are here, X-Evgraph-Rows how many rows they make, X-Evgraph-Cut
+// names lists inside the elements that have more than the query asks for, and
+// X-Evgraph-Truncated says why a traversal may lack elements. So nothing is cut in
+// silence.
 //
 // A network names the licences of its own sources, in itself and as `Link:
 // rel="license"`. A table names those of all sources of the graph, also where its query
@@ -50,6 +52,5 @@
 // package content.
 //
 // An ETag names the bytes, X-Evgraph-Data-Version the data, in descriptions and errors
-// too. Errors have the form
-// and the codes of GraphQL, with a status of 4xx or 5xx.
+// too. Errors have the form and the codes of GraphQL, with a status of 4xx or 5xx.
 package saved

@@ -68,11 +68,7 @@ func tableWriter(f table.Format) func(context.Context, io.Writer, *answer) (rows
 		if err != nil {
 			return rows.About{}, err
 		}
-		a.Facts = nil
-		for _, fact := range export.Facts(&g.About) {
-			a.Facts = append(a.Facts, table.Fact{Name: fact[0], Value: fact[1]})
-		}
-		a.Facts = append(a.Facts, table.Fact{Name: "query", Value: a.name})
+		a.Facts = append(table.Facts(export.Facts(&g.About)), table.Fact{Name: "query", Value: a.name})
 		return g.About, f.Write(w, &a.Table)
 	}
 }

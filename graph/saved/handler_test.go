@@ -139,7 +139,7 @@ func TestBadRange(t *testing.T) {
 		w := httptest.NewRecorder()
 		h.ServeHTTP(w, r)
 		expect(t, w, http.StatusRequestedRangeNotSatisfiable, guard.BadRange)
-		for _, name := range []string{"Content-Disposition", "ETag", "X-Total-Count", "X-Evgraph-Rows"} {
+		for _, name := range []string{"Content-Disposition", "ETag", "X-Total-Count", "X-Evgraph-Rows", "X-Evgraph-Elements"} {
 			if w.Header().Get(name) != "" {
 				t.Errorf("%s: an error with the header %s: %s", path, name, w.Header().Get(name))
 			}

@@ -16,6 +16,9 @@ const retryAfter = 1
 
 // refuse sends an error. What is not made for clients is an INTERNAL one.
 func (h *Handler) refuse(w http.ResponseWriter, r *http.Request, err error) {
+	if errors.Is(r.Context().Err(), context.Canceled) {
+		return // the client is gone
+	}
 	var own *guard.Error
 	switch {
 	case errors.As(err, &own):

@@ -77,6 +77,7 @@ func (h *Handler) send(w http.ResponseWriter, r *http.Request, name string, f fo
 	content.Licences(w.Header(), &about)
 	if !f.network {
 		w.Header().Set("X-Evgraph-Rows", strconv.Itoa(len(result.Rows)))
+		w.Header().Set("X-Evgraph-Elements", strconv.Itoa(result.Elements))
 	}
 	w.Header().Set("Content-Type", f.media)
 	h.sendBytes(w, r, body.Bytes(), f.packed)

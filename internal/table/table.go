@@ -48,3 +48,12 @@ type Table struct {
 
 // Fact is something to know of a table.
 type Fact struct{ Name, Value string }
+
+// Facts are those that other packages have as pairs of a name and a value.
+func Facts(pairs [][2]string) []Fact {
+	facts := make([]Fact, len(pairs))
+	for i, pair := range pairs {
+		facts[i] = Fact{pair[0], pair[1]}
+	}
+	return facts
+}
