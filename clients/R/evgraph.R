@@ -29,20 +29,19 @@ ev_tables <- function(g) {
 # are further arguments; rows chooses a list where the query has several, explode gives
 # a row for each item of a list inside a row.
 ev_table <- function(g, example, ..., rows = NULL, explode = NULL, limit = NULL) {
-  path <- paste0("/q/", utils::URLencode(example, reserved = TRUE))
-  described <- ev_perform(ev_with(ev_request(g, path), list(rows = rows, explode = explode)))
+  path <- paste0("/q/", ev_encode(example))
+  described <- ev_perform(ev_request(g, ev_with(path, list(rows = rows, explode = explode))))
   columns <- jsonlite::fromJSON(httr2::resp_body_string(described), simplifyVector = FALSE)$columns
-  asked <- ev_with(ev_request(g, paste0(path, ".json")), list(..., rows = rows, explode = explode))
+  address <- ev_with(paste0(path, ".json"), list(..., rows = rows, explode = explode))
   records <- list()
   left <- ev_limit(limit)
   repeat {
-    step <- min(left, ev_page)
-    answer <- ev_perform(httr2::req_url_query(asked, limit = ev_text(step)))
+    answer <- ev_perform(ev_request(g, ev_with(ev_without_limit(address), list(limit = min(left, ev_page)))))
     records <- c(records, jsonlite::fromJSON(httr2::resp_body_string(answer), simplifyVector = FALSE))
     follow <- ev_next(answer)
-    left <- left - step
+    left <- left - as.numeric(httr2::resp_header(answer, "X-Evgraph-Elements"))
     if (is.null(follow) || left <= 0) break
-    asked <- ev_request(g, follow)
+    address <- follow
   }
   values <- lapply(columns, function(column) lapply(records, function(record) record[[column$name]]))
   ev_frame(columns, values, httr2::resp_header(answer, "X-Evgraph-Data-Version"), is.null(follow))
@@ -74,19 +73,25 @@ ev_page <- 10000L
 # ev_limit is how many elements are wanted.
 ev_limit <- function(limit) {
   if (is.null(limit)) return(Inf)
-  if (!is.numeric(limit) || length(limit) != 1 || is.na(limit) || limit < 1) ev_stop("BAD_VALUE", paste0("limit is ", deparse(limit)), "use 1 or more, or NULL for all")
+  if (!is.numeric(limit) || length(limit) != 1 || is.na(limit) || limit < 1 || limit != floor(limit)) ev_stop("BAD_VALUE", paste0("limit is ", deparse(limit)), "use 1 or more, or NULL for all")
   limit
 }
 
 # ev_with adds parameters to an address, one for each value.
-ev_with <- function(asked, parameters) {
+ev_with <- function(address, parameters) {
   for (name in names(parameters)) {
     for (value in parameters[[name]]) {
-      asked <- do.call(httr2::req_url_query, c(list(asked), stats::setNames(list(ev_text(value)), name)))
+      address <- paste0(address, if (grepl("?", address, fixed = TRUE)) "&" else "?", name, "=", ev_encode(ev_text(value)))
     }
   }
-  asked
+  address
 }
+
+# ev_without_limit leaves the limit of an address out.
+ev_without_limit <- function(address) sub("[?&]$", "", gsub("(?<=[?&])limit=[0-9]+(&|$)", "", address, perl = TRUE))
+
+# ev_encode writes a text as a part of an address.
+ev_encode <- function(text) utils::URLencode(enc2utf8(text), reserved = TRUE)
 
 # ev_text writes a value as the service reads it: 100000, never 1e+05.
 ev_text <- function(value) {

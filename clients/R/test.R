@@ -23,8 +23,14 @@ stopifnot(identical(parts, ev_gql(g, query, limit = 20)), nrow(parts) == 20, !at
 
 absent <- tryCatch(ev_table(g, "what-one-study-showed", citation = 100000), evgraph_error = identity)
 stopifnot(grepl("100000", conditionMessage(absent)), ev_text(1e+05) == "100000", ev_text(0.25) == "0.25", ev_text(TRUE) == "true")
-limited <- tryCatch(ev_gql(g, query, limit = 0), evgraph_error = identity)
-stopifnot(limited$code == "BAD_VALUE")
+for (limit in c(0, 1.5)) {
+  limited <- tryCatch(ev_gql(g, query, limit = limit), evgraph_error = identity)
+  stopifnot(limited$code == "BAD_VALUE")
+}
+about <- function(genes) ev_table(g, "what-a-gene-list-is-about", genes = genes)
+stopifnot(nrow(about(c("PTEN", "Akt"))) > nrow(about("Akt")), nrow(about(c("PTEN", "Akt"))) > nrow(about("PTEN")))
+unknown <- tryCatch(ev_table(g, "cargo-of-source", source = "B\u00fcchner & S\u00f6hne?"), evgraph_error = identity)
+stopifnot(grepl("B\u00fcchner & S\u00f6hne?", conditionMessage(unknown), fixed = TRUE))
 texts <- ev_table(g, "cargo-of-source", source = "bone marrow MSC", limit = 1)
 stopifnot(identical(vapply(texts, typeof, ""), vapply(cargo, typeof, "")), identical(lengths(unclass(texts)), setNames(rep(1L, ncol(texts)), names(texts))))
 
