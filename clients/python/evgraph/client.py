@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 
 from . import pages, queries, schema, whole
 from .cache import Cache
-from .connection import VERSION, Connection
+from .connection import VERSION, Connection, encoded
 from .errors import EvgraphError
 from .graphs import names_of
 from .progress import Line, Progress
@@ -25,6 +25,7 @@ Sources = Union[str, Sequence[str], None]
 _PAGE = 500
 _MOST_IN_A_TABLE = 10_000
 _VARIABLE = re.compile(r"\$(\w+)\s*:\s*(\[*)(\w+)")
+_NO_CODE = re.compile(r'""".*?"""|"(?:\\.|[^"\\\n])*"|#[^\n]*', re.DOTALL)  # texts and comments of GraphQL
 _LIMIT = re.compile(r"(?<=[?&])limit=\d+&?")
 
 
@@ -54,7 +55,7 @@ class Evgraph:
 
     def tables(self) -> List[Row]:
         """The saved queries, with their variables and an address that works."""
-        queries_: List[Row] = self._connection.describe("/q/")["queries"]
+        queries_: List[Row] = self._connection.describe("/q/", "queries")["queries"]
         return queries_
 
     def table(self, example: str, /, *, rows: Optional[str] = None, explode: Optional[str] = None,
@@ -73,23 +74,20 @@ class Evgraph:
         choice = [(name, value) for name, value in (("rows", rows), ("explode", explode)) if value]
         given = {name.rstrip("_"): value for name, value in variables.items()}  # from is a word of Python
         path = "/q/" + quote(example, safe="")
-        described = self._connection.describe(path + _encoded(choice))
+        described = self._connection.describe(path + _encoded(choice), "columns", "query")
         columns = [_column(c) for c in described["columns"]]
         table = Table(columns, [])
         address: Optional[str] = path + ".json" + _encoded([*choice, *_texts(given)])
-        while address:
-            step = min(left or _MOST_IN_A_TABLE, _MOST_IN_A_TABLE)
-            headers, body = self._connection.get(_of_at_most(address, step))
-            table.rows += [[record[c.name] for c in columns] for record in json.loads(body)]
-            _note(table, headers)
-            address = _next(headers.get("link", ""))
-            table.complete = address is None
-            left = None if left is None else left - step
-            if left == 0:
-                break
-            if address:
-                self._progress(len(table.rows), table.total)
-        self._line.end()
+        with self._line:
+            while address and left != 0:
+                headers, body = self._connection.get(_of_at_most(address, min(left or _MOST_IN_A_TABLE, _MOST_IN_A_TABLE)))
+                table.rows += [[record[c.name] for c in columns] for record in json.loads(body)]
+                _note(table, headers)
+                address = _next(headers.get("link", ""))
+                table.complete = address is None
+                left = None if limit is None else limit - table.elements
+                if address and left != 0:
+                    self._progress(len(table.rows), table.total)
         return Result(Query(described["query"], given), table.version, lambda: table, self._cite)
 
     def graph(self, *, evidence: bool = False) -> "networkx.MultiDiGraph":
@@ -117,9 +115,9 @@ class Evgraph:
         if not isinstance(text, str):
             raise EvgraphError("BAD_VALUE", f"{text!r} is no query", "write it in GraphQL, as a text")
         given, limit = _variables(text, variables), _limited(limit)
-        data, version = self._pages(text, given, limit)
+        data, version, whole = self._pages(text, given, limit)
         read = lambda: self._framed(text, given, rows, explode, limit)  # noqa: E731
-        return Result(Query(text, given), version, read, self._cite, data, paged="after" in _declared(text))
+        return Result(Query(text, given), version, read, self._cite, data, whole=whole, part=pages.part(data, rows))
 
     def search(self, text: str, categories: Union[schema.Category, Sequence[schema.Category], None] = None, limit: int = 25) -> Result:
         """Nodes that a text may mean, best match first."""
@@ -262,27 +260,26 @@ class Evgraph:
         limit, given = _limited(limit), _given(variables)
         if "first" in _declared(text):
             given["first"] = min(limit or _PAGE, _PAGE)
-        data, version = self._pages(text, given, limit)
+        data, version, _ = self._pages(text, given, limit)
         return Result(Query(text, given), version, lambda: self._framed(text, given, rows, None, limit), self._cite, data)
 
-    def _pages(self, text: str, variables: Mapping[str, Any], limit: Optional[int]) -> Tuple[Dict[str, Any], str]:
-        """The data of an answer, with all pages where the query has $after."""
+    def _pages(self, text: str, variables: Mapping[str, Any], limit: Optional[int]) -> Tuple[Dict[str, Any], str, Optional[bool]]:
+        """The data of an answer, with all pages where the query has $after; its version;
+        and whether what it says of itself is of what is here, None where that is unknown."""
         answer = self._connection.post(text, _sized(variables, limit))
         data, version = answer["data"], _version(answer)
         way = pages.connection(data) if "after" in _declared(text) else None
         if way is None:
-            return data, version
+            return data, version, None
         page = pages.at(data, way)
-        while page["pageInfo"]["hasNextPage"] and (limit is None or pages.count(page) < limit):
-            held = pages.count(page)
-            self._progress(held, page.get("totalCount"))
-            left = None if limit is None else limit - held
-            more = self._connection.post(text, {**_sized(variables, left), "after": page["pageInfo"]["endCursor"]})
-            pages.join(page, pages.at(more["data"], way))
-        self._line.end()
-        if limit is not None:
-            pages.cut(page, limit)
-        return data, version
+        with self._line:
+            while page["pageInfo"]["hasNextPage"] and (limit is None or pages.count(page) < limit):
+                held = pages.count(page)
+                self._progress(held, page.get("totalCount"))
+                left = None if limit is None else limit - held
+                more = self._connection.post(text, {**_sized(variables, left), "after": page["pageInfo"]["endCursor"]})
+                pages.join(page, pages.at(more["data"], way))
+        return data, version, not pages.cut(page, limit)
 
     def _framed(self, text: str, variables: Mapping[str, Any], rows: Optional[str], explode: Optional[str], limit: Optional[int]) -> Table:
         """The table of any query, page after page."""
@@ -292,32 +289,32 @@ class Evgraph:
             body["rows"] = rows
         if explode:
             body["explode"] = explode
-        while True:
-            left = _MOST_IN_A_TABLE if limit is None else limit - (table.elements if table else 0)
-            body["limit"] = min(left, _MOST_IN_A_TABLE)
-            frame = self._connection.post_table(body)
-            part = Table([_column(c) for c in frame["columns"]], frame["rows"], frame["total"], frame["next"] is None,
-                         frame["cut"], frame["truncated"], frame["dataVersion"], frame["elements"])
-            if table is None:
-                table = part
-            else:
-                table.add(part)
-            if table.complete or (limit is not None and table.elements >= limit):
-                self._line.end()
-                return table
-            self._progress(len(table.rows), table.total)
-            body["after"] = frame["next"]
+        with self._line:
+            while True:
+                left = _MOST_IN_A_TABLE if limit is None else limit - (table.elements if table else 0)
+                body["limit"] = min(left, _MOST_IN_A_TABLE)
+                frame = self._connection.post_table(body)
+                part = Table([_column(c) for c in frame["columns"]], frame["rows"], frame["total"], frame["next"] is None,
+                             frame["cut"], frame["truncated"], frame["dataVersion"], frame["elements"])
+                if table is None:
+                    table = part
+                else:
+                    table.add(part)
+                if table.complete or (limit is not None and table.elements >= limit):
+                    return table
+                self._progress(len(table.rows), table.total)
+                body["after"] = frame["next"]
 
     def _cite(self, result: Result) -> List[Row]:
         """What the receipt credits, or else the publications that the rows name."""
-        credited = pages.receipts(result.data)
+        credited = pages.citations(pages.receipts(result.part))
         if credited and result.held:
             return credited
         listed = [c.name[: -len("citation")] + "name" for c in result.columns if c.name.split(".")[-1] == "citation"]  # rows that are publications
         names = names_of(result.rows, ("credits.name", "studies.name", "publication.name", "citations.name", *listed))
         if credited and not names:
-            raise EvgraphError("PARTIAL_RECEIPT", f"the receipt is of {pages.held(result.data)} of {len(result)} rows",
-                               "let the query page its list by $after, or select studies { name } in it")
+            raise EvgraphError("PARTIAL_RECEIPT", "the receipt is of another part of the list than the rows",
+                               "let the query page its list by $after and pageInfo { hasNextPage endCursor }, or select studies { name }")
         found: List[Row] = []
         for start in range(0, len(names), _PAGE):
             answer = self._connection.post(queries.PUBLICATIONS, {"refs": [{"name": name} for name in names[start:start + _PAGE]]})
@@ -332,7 +329,7 @@ def _given(variables: Mapping[str, Any]) -> Dict[str, Any]:
 def _declared(text: str) -> Dict[str, Tuple[str, int]]:
     """The variables of a query, with the type of their items and how many lists are
     around them."""
-    return {name: (kind, len(lists)) for name, lists, kind in _VARIABLE.findall(text)}
+    return {name: (kind, len(lists)) for name, lists, kind in _VARIABLE.findall(_NO_CODE.sub(" ", text))}
 
 
 def _options(text: str, options: Mapping[str, Any]) -> Dict[str, Any]:
@@ -397,12 +394,15 @@ def _texts(variables: Mapping[str, Any]) -> List[Tuple[str, str]]:
     out: List[Tuple[str, str]] = []
     for name, value in variables.items():
         for item in value if isinstance(value, (list, tuple)) else [] if value is None else [value]:
-            out.append((name, item if isinstance(item, str) else json.dumps(item)))
+            out.append((name, item if isinstance(item, str) else encoded(item).decode()))
     return out
 
 
 def _encoded(parameters: List[Tuple[str, str]]) -> str:
-    return "?" + urlencode(parameters, quote_via=quote) if parameters else ""
+    try:
+        return "?" + urlencode(parameters, quote_via=quote) if parameters else ""
+    except UnicodeEncodeError as error:
+        raise EvgraphError("BAD_VALUE", f"a text cannot be sent: {error}", "leave out half of a pair of surrogates") from None
 
 
 def _of_at_most(address: str, elements: int) -> str:
@@ -416,6 +416,7 @@ def _note(table: Table, headers: Mapping[str, str]) -> None:
     if table.version and version != table.version:
         raise EvgraphError("CURSOR_EXPIRED", "the data changed while the table was read", "ask again")
     table.version = version
+    table.elements += int(headers["x-evgraph-elements"])
     total = headers.get("x-total-count")
     table.total = int(total) if total else None
     table.truncated = headers.get("x-evgraph-truncated") or table.truncated

@@ -43,22 +43,29 @@ class Connection:
         return self._post("/q/", dict(body))
 
     def _post(self, path: str, body: Any) -> Dict[str, Any]:
-        _, answer = self._send(self.url + path, {"Content-Type": "application/json"}, _encoded(body))
+        _, answer = self._send(self.url + path, {"Content-Type": "application/json"}, encoded(body))
         return _checked(answer)
 
-    def describe(self, path: str) -> Dict[str, Any]:
-        """What an address of the service tells in JSON."""
-        return _checked(self.get(path)[1])
+    def describe(self, path: str, *keys: str) -> Dict[str, Any]:
+        """What an address of the service tells in JSON, under these keys and others."""
+        answer = _checked(self._get(path)[1])
+        if not set(keys) <= set(answer):
+            raise EvgraphError("NOT_EVGRAPH", f"{path} tells no {keys[0]}", _WHOSE)
+        return answer
 
     def get(self, path: str) -> Tuple[Headers, bytes]:
-        """Headers, with names in lower case, and body of an address of the service."""
+        """Headers, with names in lower case, and body of an address that has data."""
+        headers, body = self._get(path)
+        if VERSION not in headers:
+            raise EvgraphError("NOT_EVGRAPH", f"{path} tells no data version", _WHOSE)
+        return headers, body
+
+    def _get(self, path: str) -> Tuple[Headers, bytes]:
         address = urllib.parse.urljoin(self.url + "/", self.url + path if path.startswith("/") else path)
         kept = self.cache.get(address) if self.cache else None
         headers, body = self._send(address, {"If-None-Match": kept[0]["etag"]} if kept else {}, None)
-        if headers[":status"] == "304" and kept:
-            return kept
-        if VERSION not in headers:
-            raise EvgraphError("NOT_EVGRAPH", f"{address} tells no data version", _WHOSE)
+        if headers[":status"] == "304" and kept:  # the bytes are as they were, but what is said of them may have changed
+            headers, body = {**kept[0], **headers, ":status": kept[0][":status"]}, kept[1]
         if self.cache:
             self.cache.put(address, headers, body)
         return headers, body
@@ -98,7 +105,8 @@ def _lower(response: Any) -> Headers:
     return headers
 
 
-def _encoded(body: Any) -> bytes:
+def encoded(body: Any) -> bytes:
+    """A value in JSON."""
     try:
         return json.dumps(body, default=operator.index, allow_nan=False).encode()
     except (TypeError, ValueError) as error:

@@ -34,6 +34,13 @@ def count(page: Dict[str, Any]) -> int:
     return max((len(page[key]) for key in _LISTS if isinstance(page.get(key), list)), default=0)
 
 
+def part(data: Any, rows: Optional[str]) -> Any:
+    """What holds the list that was chosen to give the rows; without a choice, all."""
+    for key in rows.split(".")[:-1] if rows else ():
+        data = data.get(key) if isinstance(data, dict) else None
+    return data
+
+
 def held(data: Any) -> Optional[int]:
     """How many elements the first connection of an answer has here; None when the answer
     has no connection, so that nothing can be on another page."""
@@ -57,21 +64,30 @@ def join(page: Dict[str, Any], following: Dict[str, Any]) -> None:
         page["receipt"] = {key: _union(value, other[key]) for key, value in receipt.items() if isinstance(value, list) or value == other[key]}
 
 
-def cut(page: Dict[str, Any], limit: int) -> None:
-    """Leaves the first elements of a connection."""
-    if count(page) > limit:
-        page.update({key: page[key][:limit] for key in _LISTS if key in page})
-        page["pageInfo"] = {**page["pageInfo"], "hasNextPage": True, "endCursor": None}
+def cut(page: Dict[str, Any], limit: Optional[int]) -> bool:
+    """Leaves the first elements of a connection, and tells whether there were more."""
+    if limit is None or count(page) <= limit:
+        return False
+    page.update({key: page[key][:limit] for key in _LISTS if key in page})
+    page["pageInfo"] = {**page["pageInfo"], "hasNextPage": True, "endCursor": None}
+    return True
 
 
 def receipts(data: Any) -> List[Dict[str, Any]]:
-    """The citations of the receipts in an answer."""
+    """The receipts in an answer."""
     if not isinstance(data, dict):
         return []
-    receipt = data.get("receipt")
-    if isinstance(receipt, dict) and isinstance(receipt.get("citations"), list):
-        return list(receipt["citations"])
-    return [row for value in data.values() for row in receipts(value)]
+    if isinstance(data.get("receipt"), dict):
+        return [data["receipt"]]
+    return [receipt for value in data.values() for receipt in receipts(value)]
+
+
+def citations(found: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
+    """What receipts credit, each once."""
+    out: List[Dict[str, Any]] = []
+    for receipt in found:
+        out += [row for row in receipt.get("citations") or [] if row not in out]
+    return out
 
 
 def _union(some: Any, others: Any) -> Any:

@@ -21,22 +21,29 @@ class Line:
         self._shown = 0  # characters
 
     def __call__(self, done: int, total: Optional[int]) -> None:
-        self._since = self._since or time.monotonic()
+        now = time.monotonic()
+        since = self._since = self._since or now
         to = _audience()
-        if to is None or time.monotonic() - self._since < self.patience:
+        if to is None or now - since < self.patience:
             return
         text = f"evgraph: {done}{f' of {total}' if total else ''} rows"
         print("\r" + text.ljust(self._shown), end="", file=to, flush=True)
         self._shown = len(text)
 
-    def end(self) -> None:
+    def __enter__(self) -> "Line":
+        return self
+
+    def __exit__(self, *failure: object) -> None:
         """Takes the line away."""
-        to = _audience()
-        if self._shown and to is not None:
+        to = _audience() if self._shown else None
+        if to is not None:
             print("\r" + " " * self._shown + "\r", end="", file=to, flush=True)
         self._since, self._shown = None, 0
 
 
 def _audience() -> Optional[TextIO]:
-    """Where somebody reads along."""
-    return sys.stderr if sys.stderr.isatty() or "ipykernel" in sys.modules else None
+    """Where somebody reads along; some programs have no such place, or one of their own."""
+    try:
+        return sys.stderr if "ipykernel" in sys.modules or sys.stderr.isatty() else None
+    except (AttributeError, ValueError):
+        return None

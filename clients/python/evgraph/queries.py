@@ -73,7 +73,7 @@ CAUSAL_TEST = f"""query ($preparation: NodeRef!, $agent: NodeRef!, $outcome: Nod
 TEST_MATRIX = f"""query ($rows: NodeFilter, $columns: NodeFilter, $sources: [String!]) {{
   testMatrix(rows: $rows, columns: $columns, sources: $sources) {{
     counts {{ status count }}
-    cells {{ reading status row {{ {_NODE} }} column {{ {_NODE} }} results {{ result count }} agents {{ name }} statements {{ {_STATEMENT} }} }}
+    cells {{ reading status row {{ {_NODE} }} column {{ {_NODE} }} results {{ result count }} agents {{ name }} statements {{ {_STATEMENT} result }} }}
     {_RECEIPT} }} }}"""
 
 GAPS = f"""query ($from: GapEnd, $to: GapEnd, $walk: Walk, $ways: Int! = 3, $sources: [String!], $first: Int! = 25, $after: String) {{

@@ -78,13 +78,14 @@ class Result:
     """
 
     def __init__(self, query: Query, version: str, read: Callable[[], Table], cite: Callable[["Result"], List[Row]],
-                 data: Optional[Dict[str, Any]] = None, *, paged: bool = True) -> None:
+                 data: Optional[Dict[str, Any]] = None, *, whole: Optional[bool] = True, part: Any = None) -> None:
         self.query = query
         self.version = version
         self.data = data
         self._read = read
         self._cite = cite
-        self._paged = paged
+        self.part = data if part is None else part
+        self._whole = whole
         self._table: Optional[Table] = None
 
     @property
@@ -98,9 +99,12 @@ class Result:
 
     @property
     def held(self) -> bool:
-        """Whether ``data`` holds what the rows hold. The rows are the whole list even
-        where the query asks for a page of it."""
-        return self._paged or self._rows_or_none() is None or pages.held(self.data) in (None, self.table.elements)
+        """Whether ``data``, and what it says of itself, is of what the rows are of: these
+        are the whole list even where the query asks for a page of it. ``part`` is the
+        part of ``data`` that holds their list."""
+        if self._whole is not None:
+            return self._whole
+        return self._rows_or_none() is None or pages.held(self.part) in (None, self.table.elements)
 
     def _rows_or_none(self) -> Optional[Table]:
         """The table, where the answer has one list of rows."""
@@ -192,8 +196,10 @@ class Result:
         import networkx
 
         graph = networkx.MultiDiGraph(version=self.version, query=self.query.text)
-        held = self.data is not None and self.held
-        fill(graph, self.data if held else None, None if held else self.table)
+        if self.data is not None and self.held:
+            fill(graph, self.data, None)
+        if graph.number_of_nodes() == 0:
+            fill(graph, None, self.table)
         if graph.number_of_nodes() == 0 and len(self) > 0:
             raise EvgraphError("NO_GRAPH", "the answer names no nodes by their ids",
                                "select subject { id name } predicate object { id name } of statements, or id and name of nodes")
@@ -208,9 +214,9 @@ class Result:
     def receipt(self) -> str:
         """What a methods section needs: service, data version, query and what the
         answer rests on, in the service's words where it has them."""
-        text = told(self.data, ("receipt", "text"))
-        if text and self.held:
-            return text
+        texts = [receipt["text"] for receipt in pages.receipts(self.part) if receipt.get("text")]
+        if texts and self.held:
+            return " ".join(texts)
         asked = json.dumps([self.query.text, dict(self.query.variables)], sort_keys=True, default=str)
         digest = hashlib.sha256(asked.encode()).hexdigest()[:12]
         text = f"evgraph, data version {self.version}, query {digest}: {_rows(len(self))}"
@@ -236,7 +242,7 @@ class Result:
     def _foot(self, columns: int) -> str:
         of = f" of {self.total}" if self.total is not None and not self.complete else ""
         notes = [f"{_rows(len(self))}{of}, data version {self.version}"]
-        empty = "" if len(self) else told(self.data, ("emptyBecause",))
+        empty = "" if len(self) else told(self.data, "emptyBecause")
         if empty:
             notes.append(empty)
         if columns < len(self.columns):
@@ -256,16 +262,13 @@ class Result:
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{foot}</p>"
 
 
-def told(data: Any, way: Sequence[str]) -> str:
-    """The first text in an answer that stands at the end of the way, or no text."""
+def told(data: Any, key: str) -> str:
+    """The first text in an answer under a key, or no text."""
     if not isinstance(data, dict):
         return ""
-    here: Any = data
-    for key in way:
-        here = here.get(key) if isinstance(here, dict) else None
-    if isinstance(here, str):
-        return here
-    return next(filter(None, (told(value, way) for value in data.values())), "")
+    if isinstance(data.get(key), str):
+        return str(data[key])
+    return next(filter(None, (told(value, key) for value in data.values())), "")
 
 
 def _rows(count: int) -> str:

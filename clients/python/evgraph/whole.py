@@ -76,7 +76,7 @@ def _parquet(connection: Connection, tables: List[str]) -> Tuple[str, Dict[str, 
 
 
 def _tsv(connection: Connection, tables: List[str]) -> Tuple[str, Dict[str, Columns]]:
-    manifest = connection.describe("/export/manifest.json")
+    manifest = connection.describe("/export/manifest.json", "dataVersion", "files")
     version, out = manifest["dataVersion"], {}
     described = {file["name"]: file.get("columns", []) for file in manifest["files"]}
     for table in tables:

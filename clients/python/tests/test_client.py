@@ -214,6 +214,29 @@ class Questions(Client):
         page = self.g.gql(ask.format("reading"), limit=2)
         self.assertEqual(page.receipt, page.data["paths"]["receipt"]["text"])
 
+    def test_receipts_of_what_the_rows_are_of(self):
+        paths = '{}: paths(from: [{{name: "miR-21"}}], to: [{{name: "{}"}}], first: {}) {{{{ nodes {{{{ reading {} }}}} receipt {{{{ text citations {{{{ name }}}} }}}} }}}}'
+        two = "{ %s %s }" % (paths.format("a", "cardiac function", 2, ""), paths.format("b", "infarct size", 500, ""))
+        answer = self.g.gql(two.replace("{{", "{").replace("}}", "}"), rows="b.nodes")
+        self.assertEqual(answer.citations(), answer.data["b"]["receipt"]["citations"])
+        both = self.g.gql(two.replace("{{", "{").replace("}}", "}"))
+        self.assertEqual(both.receipt, " ".join(both.data[name]["receipt"]["text"] for name in "ab"))
+
+    def test_pages_that_are_not_put_together(self):
+        ask = """# page on with $nosuch: String
+            query ($after: String) { paths(from: [{name: "miR-21"}], to: [{name: "cardiac function"}], first: %d, after: $after) {
+              nodes { %s } %s receipt { text citations { name } } } }"""
+        for info in ("", "pageInfo { hasNextPage }", "p: pageInfo { hasNextPage endCursor }"):
+            with self.subTest(info), self.assertRaises(EvgraphError) as caught:
+                self.g.gql(ask % (5, "reading", info)).citations()
+            self.assertEqual(caught.exception.code, "PARTIAL_RECEIPT")
+        with self.assertRaises(EvgraphError) as caught:
+            self.g.gql(ask % (5, "reading", ""), nosuch="x")
+        self.assertEqual(caught.exception.code, "UNKNOWN_ARGUMENT")
+        cut = self.g.gql(ask % (25, "reading studies { name }", "pageInfo { hasNextPage endCursor }"), limit=1)
+        self.assertEqual({row["name"] for row in cut.citations()}, set(cut[0]["studies.name"]))
+        self.assertIn("1 row, resting on", cut.receipt)
+
     def test_traversals(self):
         self.assertIn("EVG:miR-21", {row["subject.id"] for row in self.g.neighborhood("miR-21", depth=1)})
         paths = self.g.paths("miR-21", "cardiac function", limit=3, walk={"directed": True}, max_length=2)
@@ -289,6 +312,7 @@ class Questions(Client):
             lambda: self.g.node(None), lambda: self.g.resolve(None), lambda: self.g.resolve(["miR-21", float("nan")]), lambda: self.g.paths(None, "x"),
             lambda: self.g.gql(None), lambda: self.g.mechanisms("heart"), lambda: self.g.paths("miR-21", "PTEN", max_length=object()),
             lambda: self.g.gql("query ($v: Float) { meta { dataVersion } }", v=float("nan")),
+            lambda: self.g.table("what-one-study-showed", citation=object()), lambda: self.g.table("find-a-node", text="\ud800"),
         ):
             with self.assertRaises(EvgraphError) as caught:
                 wrong()
@@ -394,7 +418,9 @@ class CacheOnDisk(Client):
 class Elsewhere(unittest.TestCase):
     """Services that are busy, or are none."""
 
-    def serve(self, answers):
+    def serve(self, answers, **options):
+        asked = self.asked = []
+
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self):
                 self.answer()
@@ -404,6 +430,7 @@ class Elsewhere(unittest.TestCase):
                 self.answer()
 
             def answer(self):
+                asked.append(self.path)
                 status, headers, body = answers.pop(0)
                 self.send_response(status)
                 for name, value in {"Content-Length": str(len(body)), **headers}.items():
@@ -420,7 +447,9 @@ class Elsewhere(unittest.TestCase):
         self.addCleanup(server.server_close)
         self.addCleanup(thread.join)
         self.addCleanup(server.shutdown)
-        return Evgraph(f"http://127.0.0.1:{server.server_port}/graphql")
+        return Evgraph(f"http://127.0.0.1:{server.server_port}/graphql", **options)
+
+    described = (200, {}, b'{"query": "{ x }", "columns": [{"name": "n", "type": "integer", "lists": 0, "description": ""}]}')
 
     def test_waits_while_the_service_is_busy(self):
         busy = (503, {"Retry-After": "0"}, b'{"errors": [{"message": "busy", "extensions": {"code": "OVERLOADED", "hint": "wait"}}]}')
@@ -437,6 +466,27 @@ class Elsewhere(unittest.TestCase):
                     ask(self.serve([answer]))
                 self.assertEqual(caught.exception.code, "NOT_EVGRAPH")
 
+    def test_a_store_that_is_away(self):
+        away = (503, {}, b'{"errors": [{"message": "away", "extensions": {"code": "UNAVAILABLE", "hint": "wait"}}]}')
+        with self.assertRaises(EvgraphError) as caught:
+            self.serve([self.described, away]).table("x")
+        self.assertEqual(caught.exception.code, "UNAVAILABLE")
+
+    def test_a_limit_counts_what_came(self):
+        page = (200, {"X-Evgraph-Data-Version": "v1", "X-Evgraph-Elements": "2", "Link": '</q/x.json?after=c&limit=9>; rel="next"'}, b'[{"n": 1}, {"n": 2}]')
+        found = self.serve([self.described, page, page]).table("x", limit=4)
+        self.assertEqual((len(found), found.complete), (4, False))
+        self.assertEqual(self.asked, ["/q/x", "/q/x.json?limit=4", "/q/x.json?after=c&limit=2"])
+
+    def test_what_is_kept_is_of_the_data_of_now(self):
+        told = {"ETag": '"t"', "X-Evgraph-Elements": "1"}
+        page = (200, {**told, "X-Evgraph-Data-Version": "v1"}, b'[{"n": 1}]')
+        same = (304, {**told, "X-Evgraph-Data-Version": "v2", "Content-Length": "0"}, b"")
+        with tempfile.TemporaryDirectory() as folder:
+            g = self.serve([self.described, page, self.described, same], cache=folder)
+            found = [g.table("x") for _ in range(2)]
+        self.assertEqual([(table.version, table.rows) for table in found], [("v1", [{"n": 1}]), ("v2", [{"n": 1}])])
+
     def test_a_service_that_breaks_off(self):
         half = {"Content-Length": "1000"}
         for answer in ((200, half, b'{"data":'), (503, {**half, "Retry-After": "0"}, b"{")):
@@ -452,10 +502,11 @@ class Progress(unittest.TestCase):
     def told(self, patience, reader):
         line = Line(patience)
         with mock.patch.object(sys, "stderr", reader):
-            line(500, None)
-            line(1000, 1200)
-            line.end()
-            line.end()
+            for _ in range(2):
+                with self.assertRaises(KeyboardInterrupt), line:
+                    line(500, None)
+                    line(1000, 1200)
+                    raise KeyboardInterrupt
         return reader.getvalue()
 
     def test_a_line_that_goes(self):
@@ -463,9 +514,12 @@ class Progress(unittest.TestCase):
             def isatty(self):
                 return True
 
-        self.assertEqual(self.told(0, Terminal()), "\revgraph: 500 rows\revgraph: 1000 of 1200 rows\r" + " " * 26 + "\r")
+        self.assertEqual(self.told(0, Terminal()), ("\revgraph: 500 rows\revgraph: 1000 of 1200 rows\r" + " " * 26 + "\r") * 2)
         self.assertEqual(self.told(3600, Terminal()), "")
         self.assertEqual(self.told(0, io.StringIO()), "")
+        for nobody in (None, object()):
+            with mock.patch.object(sys, "stderr", nobody):
+                self.assertGreater(len(Evgraph(address()).search("miR-21")), 0)
 
     def test_whoever_asks_is_told(self):
         told = []

@@ -75,11 +75,14 @@ class Frames(unittest.TestCase):
             self.assertEqual({key for _, _, key in graph.edges(keys=True)}, set(ids))
             self.assertTrue(all("name" in facts for _, facts in graph.nodes(data=True)))
         self.assertEqual(self.g.gql("{ diseases { nodes { id name category } } }", limit=3).to_networkx().number_of_nodes(), 3)
+        sizes = {self.g.gql("{ diseases(first: %d) { nodes { id name } } }" % first).to_networkx().number_of_nodes() for first in (5, 500)}
+        self.assertEqual(len(sizes), 1)
 
     def test_numbers_of_numpy(self):
         column = pandas.Series([25, 28])
         self.assertEqual([row["node.category"] for row in self.g.resolve(column)], ["PUBLICATION"] * 2)
         self.assertEqual(len(self.g.statements(limit=column.min() - 20)), 5)
+        self.assertEqual(self.g.table("what-one-study-showed", citation=column[0]).rows, self.g.table("what-one-study-showed", citation=25).rows)
 
     def test_cytoscape_json(self):
         with urllib.request.urlopen(self.g.url + "/export/graph.cyjs") as response:
