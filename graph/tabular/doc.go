@@ -28,5 +28,6 @@
 // query asks for at once, by a number or a variable. The query's own page sizes hold
 // for the lists inside an element, and a table names those that are cut by them. A list
 // that is no connection is asked for whole each time; a cursor is then a position in
-// it, and good for the same list of the same data only, as other cursors are.
+// it, and good for the same list of the same data only. That of a connection is good for
+// the same field, filter and order of the same data, of whatever node, as in GraphQL.
 package tabular

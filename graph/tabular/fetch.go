@@ -71,6 +71,9 @@ func (f *fetch) all(ctx context.Context, r Request) (*Result, error) {
 	if most <= 0 {
 		most = DefaultMost
 	}
+	if err := f.plan.checkSizes(r.Variables); err != nil {
+		return nil, err
+	}
 	f.result.Columns = f.plan.Columns()
 	f.result.Total = -1
 	after := r.After
@@ -161,10 +164,15 @@ func (f *fetch) take(answer *Answer, r Request, most int) (next string, err erro
 	if p.pager() != nil && page["hasNextPage"] == true {
 		next, _ = page["endCursor"].(string)
 	}
-	if next == "" && f.result.Total < 0 {
+	if next == "" && f.result.Total < 0 && p.fromStart(r) {
 		f.result.Total = f.result.Elements
 	}
 	return next, nil
+}
+
+// fromStart reports whether a request begins where the list does.
+func (p *Plan) fromStart(r Request) bool {
+	return r.After == "" && (p.after == "" || r.Variables[p.after] == nil)
 }
 
 // note keeps what the holder of the list says of it.

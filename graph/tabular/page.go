@@ -84,6 +84,7 @@ func (p *Plan) preparePaging() error {
 	}
 	if p.pager() != nil {
 		p.chooseAfter()
+		p.noteSizes()
 	}
 	return nil
 }

@@ -51,7 +51,8 @@ type Plan struct {
 	exploded []*field // from an element to the exploded list, which is the last
 	nested   []nested // connections inside an element
 	after    string   // variable that carries the cursor
-	network  bool     // reads what the answer is about, not a table
+	sizes    ast.VariableDefinitionList
+	network  bool // reads what the answer is about, not a table
 }
 
 // column is a column with its way to the values.
