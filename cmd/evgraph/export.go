@@ -65,7 +65,7 @@ func exportFiles(ctx context.Context, env environment, args []string) error {
 	}
 	if *out == "-" {
 		_, err := files[0].Write(ctx, env.stdout, reader)
-		return unsaved(err)
+		return explained(err)
 	}
 	return saveFiles(ctx, env, cmp.Or(*out, folder), what, reader, files)
 }

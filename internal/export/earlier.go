@@ -17,12 +17,13 @@ import (
 // there still, so that what describes the new files goes on to describe them. A folder
 // with another export, or with a manifest of something else, is an error: its files have
 // the names that new ones would take. Another version of the same graph gives way where
-// all its files do, and is described no longer from here on.
+// all its files do, and is described no longer from here on. Without a manifest, as an
+// interrupted export leaves it, the folder may have files that give way only.
 func Earlier(dir string, about *rows.About, now []File) ([]Written, error) {
 	path := filepath.Join(dir, ManifestName)
 	text, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return nil, undescribed(dir, now)
 	}
 	if err != nil {
 		return nil, err
@@ -46,12 +47,28 @@ func Earlier(dir string, about *rows.About, now []File) ([]Written, error) {
 	return files, nil
 }
 
+// undescribed complains of a file in a folder without a manifest that would stay beside
+// the new ones: nobody could tell whether it is of the same graph.
+func undescribed(dir string, now []File) error {
+	for _, f := range Files {
+		path := filepath.Join(dir, f.Name)
+		if _, err := os.Stat(path); err == nil && !among(now, f.Name) {
+			return fmt.Errorf("%s is described by no %s", path, ManifestName)
+		}
+	}
+	return nil
+}
+
+func among(files []File, name string) bool {
+	return slices.ContainsFunc(files, func(f File) bool { return f.Name == name })
+}
+
 // givesWay reports whether none of the files that a manifest describes would stay beside
 // the new ones.
 func (m *manifest) givesWay(dir string, now []File) bool {
 	stays := func(described manifestFile) bool {
 		_, err := os.Stat(filepath.Join(dir, filepath.Base(described.Name)))
-		return err == nil && !slices.ContainsFunc(now, func(f File) bool { return f.Name == described.Name })
+		return err == nil && !among(now, described.Name)
 	}
 	return !slices.ContainsFunc(m.Files, stays)
 }

@@ -48,7 +48,6 @@ func TestEarlier(t *testing.T) {
 		{"one is another", func(_ *testing.T, dir string) error { return os.Truncate(filepath.Join(dir, "edges.tsv"), 9) }, "nodes.tsv"},
 		{"one has columns of old", func(t *testing.T, dir string) error { return replace(t, dir, "subject_name", "subject_label") }, "nodes.tsv"},
 		{"one is not known", func(t *testing.T, dir string) error { return replace(t, dir, `"edges.tsv"`, `"../edges.tsv"`) }, "nodes.tsv"},
-		{"there is no manifest", func(_ *testing.T, dir string) error { return os.Remove(filepath.Join(dir, export.ManifestName)) }, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := t.TempDir()
@@ -90,13 +89,18 @@ func TestEarlierRefuses(t *testing.T) {
 	for _, tt := range []struct{ name, old, with, want string }{
 		{"another version", r.Version(), "0123456789ab", "data version 0123456789ab"},
 		{"another part", `"title": "`, `"title": "some of `, "describes another export: some of evgraph"},
+		{"no manifest", "", "", "nodes.tsv is described by no manifest.json"},
 		{"no export", `"dataVersion"`, `"version"`, "is not of an export"},
 		{"no JSON", `"title"`, `title`, "is not of an export"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := t.TempDir()
 			saveSome(t, r, dir, "edges.tsv", "nodes.tsv")
-			check(t, replace(t, dir, tt.old, tt.with))
+			if tt.old == "" {
+				check(t, os.Remove(filepath.Join(dir, export.ManifestName)))
+			} else {
+				check(t, replace(t, dir, tt.old, tt.with))
+			}
 			if _, err := export.Earlier(dir, &about, fileOf("edges.tsv")); err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("error is %v", err)
 			}
@@ -121,6 +125,9 @@ func TestEarlierGivesWay(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(dir, export.ManifestName)); !os.IsNotExist(err) {
 		t.Errorf("the manifest describes what is no longer so: %v", err)
+	}
+	if found, err := export.Earlier(dir, &about, fileOf("edges.tsv", "nodes.tsv")); err != nil || len(found) > 0 {
+		t.Errorf("once more, after an interruption: found %s, %v", namesOf(found), err)
 	}
 }
 
