@@ -113,6 +113,28 @@ func TestFaults(t *testing.T) {
 }
 
 // A small answer that would give a large table is refused.
+// TestClientsThatLeave are no faults of the server.
+func TestClientsThatLeave(t *testing.T) {
+	ctx, leave := context.WithCancel(t.Context())
+	h := serving(t, guard.Limits{}, func(w http.ResponseWriter, _ *http.Request) {
+		leave()
+		io.WriteString(w, `{"data": {"genes": {"nodes": []}}}`)
+	})
+	h.Store = leftStore{}
+	var log strings.Builder
+	h.Log = slog.New(slog.NewTextHandler(&log, nil))
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, httptest.NewRequestWithContext(ctx, http.MethodGet, "/q/genes.csv", nil))
+	if log.Len() > 0 || w.Body.Len() > 0 {
+		t.Errorf("logged %s and sent %s", log.String(), w.Body)
+	}
+}
+
+// leftStore is a store that ends with the request.
+type leftStore struct{ kg.Store }
+
+func (leftStore) Reader(ctx context.Context) (kg.Reader, error) { return nil, ctx.Err() }
+
 func TestTablesAreBounded(t *testing.T) {
 	nodes := strings.TrimSuffix(strings.Repeat(`{"name": "x"},`, 500), ",")
 	h := serving(t, guard.Limits{ResponseBytes: 100_000}, func(w http.ResponseWriter, r *http.Request) {
