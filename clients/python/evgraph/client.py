@@ -7,16 +7,17 @@ import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
-from . import pages, queries, schema, whole
+from . import addresses, pages, queries, schema, whole
 from .cache import Cache
-from .connection import VERSION, Connection, encoded
+from .connection import VERSION, Connection
 from .errors import EvgraphError
 from .graphs import names_of
 from .progress import Line, Progress
-from .refs import Ref, Refs, camel, integer, nodes_or, ref, refs, written
+from .refs import Ref, Refs, integer, nodes_or, ref, refs, written
 from .result import Column, Query, Result, Row, Table
+from .variables import declared, named, sized, typed
 
 if TYPE_CHECKING:  # pragma: no cover
     import networkx
@@ -24,9 +25,6 @@ if TYPE_CHECKING:  # pragma: no cover
 Sources = Union[str, Sequence[str], None]
 _PAGE = 500
 _MOST_IN_A_TABLE = 10_000
-_VARIABLE = re.compile(r"\$(\w+)\s*:\s*(\[*)(\w+)")
-_NO_CODE = re.compile(r'""".*?"""|"(?:\\.|[^"\\\n])*"|#[^\n]*', re.DOTALL)  # texts and comments of GraphQL
-_LIMIT = re.compile(r"(?<=[?&])limit=\d+&?")
 
 
 class Evgraph:
@@ -74,16 +72,16 @@ class Evgraph:
         choice = [(name, value) for name, value in (("rows", rows), ("explode", explode)) if value]
         given = {name.rstrip("_"): value for name, value in variables.items()}  # from is a word of Python
         path = "/q/" + quote(example, safe="")
-        described = self._connection.describe(path + _encoded(choice), "columns", "query")
+        described = self._connection.describe(path + addresses.query(choice), "columns", "query")
         columns = [_column(c) for c in described["columns"]]
         table = Table(columns, [])
-        address: Optional[str] = path + ".json" + _encoded([*choice, *_texts(given)])
+        address: Optional[str] = path + ".json" + addresses.query([*choice, *addresses.parameters(given)])
         with self._line:
             while address and left != 0:
-                headers, body = self._connection.get(_of_at_most(address, min(left or _MOST_IN_A_TABLE, _MOST_IN_A_TABLE)))
+                headers, body = self._connection.get(addresses.of_at_most(address, min(left or _MOST_IN_A_TABLE, _MOST_IN_A_TABLE)))
                 table.rows += [[record[c.name] for c in columns] for record in json.loads(body)]
                 _note(table, headers)
-                address = _next(headers.get("link", ""))
+                address = addresses.following(headers.get("link", ""))
                 table.complete = address is None
                 left = None if limit is None else limit - table.elements
                 if address and left != 0:
@@ -107,17 +105,17 @@ class Evgraph:
         """The answer to a GraphQL query.
 
         The rows hold the whole list, or its first ``limit`` elements, whatever page
-        the query asks for. ``data`` holds the answer as it came; a query with a
-        variable ``$after`` that pages its list has all pages in it.
+        the query asks for. ``data`` holds the answer as it came, but where a query
+        pages its list by a variable ``$after``: then it has all pages.
 
         >>> g.gql('{ diseases { nodes { id name } } }').to_dataframe()
         """
         if not isinstance(text, str):
             raise EvgraphError("BAD_VALUE", f"{text!r} is no query", "write it in GraphQL, as a text")
-        given, limit = _variables(text, variables), _limited(limit)
-        data, version, whole = self._pages(text, given, limit)
+        given, limit = named(text, variables), _limited(limit)
+        data, version, told = self._pages(text, given, limit)
         read = lambda: self._framed(text, given, rows, explode, limit)  # noqa: E731
-        return Result(Query(text, given), version, read, self._cite, data, whole=whole, part=pages.part(data, rows))
+        return Result(Query(text, given), version, read, self._cite, data, whole=told, part=pages.part(data, rows))
 
     def search(self, text: str, categories: Union[schema.Category, Sequence[schema.Category], None] = None, limit: int = 25) -> Result:
         """Nodes that a text may mean, best match first."""
@@ -157,12 +155,12 @@ class Evgraph:
 
     def neighborhood(self, of: Refs, *, depth: int = 1, max_nodes: int = 200, walk: Optional[schema.Walk] = None, **options: Any) -> Result:
         """What surrounds some nodes: its rows are the statements among them."""
-        variables = {"of": refs(of), "depth": depth, "maxNodes": max_nodes, "walk": written(walk, "Walk"), **_options(queries.NEIGHBORHOOD, options)}
+        variables = {"of": refs(of), "depth": depth, "maxNodes": max_nodes, "walk": written(walk, "Walk"), **typed(queries.NEIGHBORHOOD, options)}
         return self._walk(queries.NEIGHBORHOOD, variables, None, rows="neighborhood.statements")
 
     def paths(self, from_: Refs, to: Refs, *, limit: Optional[int] = 25, walk: Optional[schema.Walk] = None, **options: Any) -> Result:
         """Chains between two sets of nodes, with min_length, max_length, order_by."""
-        return self._walk(queries.PATHS, {"from": refs(from_), "to": refs(to), "walk": written(walk, "Walk"), **_options(queries.PATHS, options)}, limit)
+        return self._walk(queries.PATHS, {"from": refs(from_), "to": refs(to), "walk": written(walk, "Walk"), **typed(queries.PATHS, options)}, limit)
 
     def pattern(self, nodes: Union[schema.PatternNode, Sequence[schema.PatternNode]],
                 edges: Union[schema.PatternEdge, Sequence[schema.PatternEdge]], *, limit: Optional[int] = 25, **options: Any) -> Result:
@@ -173,7 +171,7 @@ class Evgraph:
         if wrong or not all(isinstance(node, Mapping) for node in nodes):
             raise EvgraphError("BAD_PATTERN", f"{(wrong or names)[0]!r} is no variable", 'write {"name": ...}, with a letter, then letters, digits and underscores')
         columns = " ".join(queries.PATTERN_VARIABLE.replace("NAME", name) for name in names)
-        variables = {"nodes": written(nodes, "PatternNode", 1), "edges": written(edges, "PatternEdge", 1), **_options(queries.PATTERN, options)}
+        variables = {"nodes": written(nodes, "PatternNode", 1), "edges": written(edges, "PatternEdge", 1), **typed(queries.PATTERN, options)}
         return self._walk(queries.PATTERN.replace("VARIABLES", columns), variables, limit)
 
     def mechanisms(self, at: Optional[schema.StopNodes] = None, /, *, limit: Optional[int] = 25, walk: Optional[schema.Walk] = None,
@@ -192,7 +190,7 @@ class Evgraph:
     def causal_test(self, preparation: Ref, agent: Ref, outcome: Ref, **options: Any) -> Result:
         """How far experiments take the claim that vesicles have an effect by an agent
         that they carry: the rungs of a ladder, the weakest first."""
-        variables = {"preparation": ref(preparation), "agent": ref(agent), "outcome": ref(outcome), **_options(queries.CAUSAL_TEST, options)}
+        variables = {"preparation": ref(preparation), "agent": ref(agent), "outcome": ref(outcome), **typed(queries.CAUSAL_TEST, options)}
         return self._walk(queries.CAUSAL_TEST, variables, None, rows="causalTest.rungs")
 
     def compare(self, groups: Union[Mapping[str, Refs], Iterable[str], None] = None, *, each: Optional[schema.NodeFilter] = None,
@@ -203,7 +201,7 @@ class Evgraph:
         >>> g.compare({"heart": ["miR-21", "miR-19a"], "kidney": "miR-30"})
         >>> g.compare(["miR-21", "miR-19a"], min_groups=2)
         """
-        variables = {"groups": _groups(groups), "each": written(each, "NodeFilter"), "walk": written(walk, "Walk"), **_options(queries.COMPARE, options)}
+        variables = {"groups": _groups(groups), "each": written(each, "NodeFilter"), "walk": written(walk, "Walk"), **typed(queries.COMPARE, options)}
         return self._walk(queries.COMPARE, variables, limit)
 
     def test_matrix(self, rows: Union[Refs, schema.NodeFilter, None] = None, columns: Union[Refs, schema.NodeFilter, None] = None,
@@ -213,25 +211,25 @@ class Evgraph:
 
         >>> g.test_matrix(columns=["kidney", "heart"]).to_dataframe().pivot(index="row.name", columns="column.name", values="status")
         """
-        variables = {"rows": nodes_or(rows, "NodeFilter", "in"), "columns": nodes_or(columns, "NodeFilter", "in"), **_options(queries.TEST_MATRIX, options)}
+        variables = {"rows": nodes_or(rows, "NodeFilter", "in"), "columns": nodes_or(columns, "NodeFilter", "in"), **typed(queries.TEST_MATRIX, options)}
         return self._walk(queries.TEST_MATRIX, variables, None, rows="testMatrix.cells")
 
     def gaps(self, from_: Union[Refs, schema.GapEnd, None] = None, to: Union[Refs, schema.GapEnd, None] = None, *,
              limit: Optional[int] = 25, walk: Optional[schema.Walk] = None, **options: Any) -> Result:
         """Predictions: pairs that no statement joins though something lies between. An
         end is nodes, or a filter: ``{"filter": {"category": "OUTCOME"}}``."""
-        variables = {"from": nodes_or(from_, "GapEnd", "nodes"), "to": nodes_or(to, "GapEnd", "nodes"), "walk": written(walk, "Walk"), **_options(queries.GAPS, options)}
+        variables = {"from": nodes_or(from_, "GapEnd", "nodes"), "to": nodes_or(to, "GapEnd", "nodes"), "walk": written(walk, "Walk"), **typed(queries.GAPS, options)}
         return self._walk(queries.GAPS, variables, limit)
 
     def metapaths(self, from_: Ref, to: Ref, *, limit: Optional[int] = 25, walk: Optional[schema.MetapathWalk] = None, **options: Any) -> Result:
         """How two nodes are joined, kind of path by kind of path, with max_length,
         damping, best and permutations, which tell what chance would give."""
-        return self._walk(queries.METAPATHS, {"from": ref(from_), "to": ref(to), "walk": written(walk, "MetapathWalk"), **_options(queries.METAPATHS, options)}, limit)
+        return self._walk(queries.METAPATHS, {"from": ref(from_), "to": ref(to), "walk": written(walk, "MetapathWalk"), **typed(queries.METAPATHS, options)}, limit)
 
     def metapath_targets(self, from_: Refs, metapath: str, *, limit: Optional[int] = 25, walk: Optional[schema.MetapathWalk] = None,
                          **options: Any) -> Result:
         """Where a metapath leads from some nodes, ranked."""
-        variables = {"from": refs(from_), "metapath": metapath, "walk": written(walk, "MetapathWalk"), **_options(queries.METAPATH_TARGETS, options)}
+        variables = {"from": refs(from_), "metapath": metapath, "walk": written(walk, "MetapathWalk"), **typed(queries.METAPATH_TARGETS, options)}
         return self._walk(queries.METAPATH_TARGETS, variables, limit)
 
     def enrichment(self, of: Iterable[Ref], target: schema.Category, *, background: Optional[schema.NodeFilter] = None,
@@ -240,7 +238,7 @@ class Evgraph:
         ``data["enrichment"]`` tells how many molecules the ``background`` has and how
         many of them are ``listed``, which of the list are ``outside`` of it and were
         left out, and for how many ``tests`` q is adjusted."""
-        variables = {"of": refs(of), "target": target, "background": written(background, "NodeFilter"), **_options(queries.ENRICHMENT, options)}
+        variables = {"of": refs(of), "target": target, "background": written(background, "NodeFilter"), **typed(queries.ENRICHMENT, options)}
         return self._walk(queries.ENRICHMENT, variables, limit)
 
     @property
@@ -258,7 +256,7 @@ class Evgraph:
     def _walk(self, text: str, variables: Dict[str, Any], limit: Optional[int], rows: Optional[str] = None) -> Result:
         """A result that is a graph too."""
         limit, given = _limited(limit), _given(variables)
-        if "first" in _declared(text):
+        if "first" in declared(text):
             given["first"] = min(limit or _PAGE, _PAGE)
         data, version, _ = self._pages(text, given, limit)
         return Result(Query(text, given), version, lambda: self._framed(text, given, rows, None, limit), self._cite, data)
@@ -266,9 +264,9 @@ class Evgraph:
     def _pages(self, text: str, variables: Mapping[str, Any], limit: Optional[int]) -> Tuple[Dict[str, Any], str, Optional[bool]]:
         """The data of an answer, with all pages where the query has $after; its version;
         and whether what it says of itself is of what is here, None where that is unknown."""
-        answer = self._connection.post(text, _sized(variables, limit))
+        answer = self._connection.post(text, sized(variables, limit))
         data, version = answer["data"], _version(answer)
-        way = pages.connection(data) if "after" in _declared(text) else None
+        way = pages.connection(data) if "after" in declared(text) else None
         if way is None:
             return data, version, None
         page = pages.at(data, way)
@@ -277,7 +275,7 @@ class Evgraph:
                 held = pages.count(page)
                 self._progress(held, page.get("totalCount"))
                 left = None if limit is None else limit - held
-                more = self._connection.post(text, {**_sized(variables, left), "after": page["pageInfo"]["endCursor"]})
+                more = self._connection.post(text, {**sized(variables, left), "after": page["pageInfo"]["endCursor"]})
                 pages.join(page, pages.at(more["data"], way))
         return data, version, not pages.cut(page, limit)
 
@@ -326,38 +324,6 @@ def _given(variables: Mapping[str, Any]) -> Dict[str, Any]:
     return {name: value for name, value in variables.items() if value is not None}
 
 
-def _declared(text: str) -> Dict[str, Tuple[str, int]]:
-    """The variables of a query, with the type of their items and how many lists are
-    around them."""
-    return {name: (kind, len(lists)) for name, lists, kind in _VARIABLE.findall(_NO_CODE.sub(" ", text))}
-
-
-def _options(text: str, options: Mapping[str, Any]) -> Dict[str, Any]:
-    """Options as variables of a query, in the types that it has for them."""
-    known = _declared(text)
-    return {name: written(value, *known[name]) for name, value in _variables(text, options).items()}
-
-
-def _variables(text: str, given: Mapping[str, Any]) -> Dict[str, Any]:
-    """Variables by the names that a query has for them; one that it does not know is an
-    error, since the service would let it pass."""
-    known = _declared(text)
-    out = {}
-    for written_name, value in given.items():
-        name = written_name if written_name in known else camel(written_name)
-        if name not in known:
-            hint = "there are " + ", ".join(sorted(set(map(_snake, known)) - {"first", "after", "walk"}))
-            if "walk" in known and name in schema.INPUTS["Walk"]:
-                hint = f"it is a part of the walk: walk={{{written_name!r}: ...}}"
-            raise EvgraphError("UNKNOWN_ARGUMENT", f"there is no argument {written_name}", hint)
-        out[name] = value
-    return out
-
-
-def _snake(name: str) -> str:
-    return re.sub(r"[A-Z]", lambda letter: "_" + letter.group().lower(), name)
-
-
 def _limited(limit: Optional[int]) -> Optional[int]:
     if limit is None:
         return None
@@ -365,12 +331,6 @@ def _limited(limit: Optional[int]) -> Optional[int]:
     if number is None or number < 1:
         raise EvgraphError("BAD_VALUE", f"limit is {limit!r}", "use 1 or more, or None for all")
     return number
-
-
-def _sized(variables: Mapping[str, Any], limit: Optional[int]) -> Dict[str, Any]:
-    """Variables that ask for no page longer than a limit."""
-    first = variables.get("first")
-    return {**variables, "first": min(first, limit)} if limit is not None and isinstance(first, int) else dict(variables)
 
 
 def _groups(groups: Union[Mapping[str, Refs], Iterable[str], None]) -> Optional[List[Dict[str, Any]]]:
@@ -389,44 +349,17 @@ def _column(c: Mapping[str, Any]) -> Column:
     return Column(c["name"], c["type"], c["lists"], c["description"])
 
 
-def _texts(variables: Mapping[str, Any]) -> List[Tuple[str, str]]:
-    """Variables as parameters of an address."""
-    out: List[Tuple[str, str]] = []
-    for name, value in variables.items():
-        for item in value if isinstance(value, (list, tuple)) else [] if value is None else [value]:
-            out.append((name, item if isinstance(item, str) else encoded(item).decode()))
-    return out
-
-
-def _encoded(parameters: List[Tuple[str, str]]) -> str:
-    try:
-        return "?" + urlencode(parameters, quote_via=quote) if parameters else ""
-    except UnicodeEncodeError as error:
-        raise EvgraphError("BAD_VALUE", f"a text cannot be sent: {error}", "leave out half of a pair of surrogates") from None
-
-
-def _of_at_most(address: str, elements: int) -> str:
-    """The address of a table, with a limit of its own."""
-    address = _LIMIT.sub("", address).rstrip("?&")
-    return f"{address}{'&' if '?' in address else '?'}limit={elements}"
-
-
 def _note(table: Table, headers: Mapping[str, str]) -> None:
     version = headers[VERSION]
     if table.version and version != table.version:
         raise EvgraphError("CURSOR_EXPIRED", "the data changed while the table was read", "ask again")
     table.version = version
     table.elements += int(headers["x-evgraph-elements"])
-    total = headers.get("x-total-count")
-    table.total = int(total) if total else None
+    if "x-total-count" in headers:
+        table.total = int(headers["x-total-count"])
     table.truncated = headers.get("x-evgraph-truncated") or table.truncated
     cut = headers.get("x-evgraph-cut")
     table.cut += [name for name in (cut.split(", ") if cut else []) if name not in table.cut]
-
-
-def _next(link: str) -> Optional[str]:
-    found = re.search(r'<([^>]*)>;\s*rel="next"', link)
-    return found.group(1) if found else None
 
 
 def _version(answer: Mapping[str, Any]) -> str:

@@ -39,10 +39,10 @@ def ref(node: Ref) -> Dict[str, Any]:
 
 def refs(nodes: Refs) -> List[Dict[str, Any]]:
     """One or more nodes as NodeRefs."""
-    return [ref(node) for node in _listed(nodes)]
+    return [ref(node) for node in listed(nodes)]
 
 
-def _listed(given: Any) -> List[Any]:
+def listed(given: Any) -> List[Any]:
     """Items, of which a single one may stand for a list."""
     if isinstance(given, (str, Mapping)):
         return [given]
@@ -65,7 +65,7 @@ def written(given: Any, kind: str, lists: int = 0) -> Any:
     if given is None:
         return None
     if lists:
-        return [written(item, kind, lists - 1) for item in _listed(given)]
+        return [written(item, kind, lists - 1) for item in listed(given)]
     if kind == "NodeRef":
         return ref(given)
     if kind not in INPUTS or not isinstance(given, Mapping):

@@ -126,7 +126,8 @@ class Result:
 
     @property
     def total(self) -> Optional[int]:
-        return self.table.total
+        table = self.table
+        return table.elements if table.total is None and table.complete else table.total
 
     @property
     def complete(self) -> bool:

@@ -110,6 +110,9 @@ class Tables(Client):
             self.assertEqual(len(some), 12)
             self.assertEqual(some.rows, ask(12).rows)
             self.assertFalse(some.complete)
+            with mock.patch.object(client_module, "_MOST_IN_A_TABLE", 20), mock.patch.object(client_module, "_PAGE", 25):
+                whole = ask(None)
+            self.assertEqual((whole.total, whole.complete), (len(whole), True))
             if some.data is not None:
                 self.assertEqual(sum(len(page["nodes"]) for page in some.data.values()), 12)
 

@@ -82,6 +82,7 @@ class Frames(unittest.TestCase):
         column = pandas.Series([25, 28])
         self.assertEqual([row["node.category"] for row in self.g.resolve(column)], ["PUBLICATION"] * 2)
         self.assertEqual(len(self.g.statements(limit=column.min() - 20)), 5)
+        self.assertEqual({row["citation"] for row in self.g.table("studies-and-dois", numbers=column)}, set(column))
         self.assertEqual(self.g.table("what-one-study-showed", citation=column[0]).rows, self.g.table("what-one-study-showed", citation=25).rows)
 
     def test_cytoscape_json(self):
